@@ -1,0 +1,50 @@
+package ledger
+
+import "fmt"
+
+// ProblemKind says which rule refused a change.
+type ProblemKind string
+
+// The rules that refuse. Kinds lists them for the test that each has its Chinese sentence.
+const (
+	BadQuarter      ProblemKind = "bad-quarter"
+	UnknownField    ProblemKind = "unknown-field"
+	ReadOnlyField   ProblemKind = "read-only-field"
+	EmptyText       ProblemKind = "empty-text"
+	EmptyNumber     ProblemKind = "empty-number"
+	TooLong         ProblemKind = "too-long"
+	BadList         ProblemKind = "bad-list"
+	TooManyPersons  ProblemKind = "too-many-persons"
+	NoLeadUnit      ProblemKind = "no-lead-unit"
+	NoSuchTask      ProblemKind = "no-such-task"
+	NoSuchAnnex     ProblemKind = "no-such-annex"
+	AmbiguousNumber ProblemKind = "ambiguous-number"
+	AmbiguousAnnex  ProblemKind = "ambiguous-annex"
+	DuplicateName   ProblemKind = "duplicate-name"
+	DuplicateUnit   ProblemKind = "duplicate-unit"
+	NothingToUndo   ProblemKind = "nothing-to-undo"
+	NothingToRedo   ProblemKind = "nothing-to-redo"
+	Dangling        ProblemKind = "dangling"
+)
+
+// ProblemKinds lists every kind.
+func ProblemKinds() []ProblemKind {
+	return []ProblemKind{BadQuarter, UnknownField, ReadOnlyField, EmptyText, EmptyNumber, TooLong, BadList, TooManyPersons,
+		NoLeadUnit, NoSuchTask, NoSuchAnnex, AmbiguousNumber, AmbiguousAnnex, DuplicateName, DuplicateUnit, NothingToUndo,
+		NothingToRedo, Dangling}
+}
+
+// Problem is a change that a rule refused; app.Explain puts it into Chinese.
+type Problem struct {
+	Kind  ProblemKind
+	Field Field
+	Row   string // the number a person knows the row by, "1.3"
+	Value string // what was given
+	Count int    // how many, where the rule counts
+	Limit int    // how many are allowed
+}
+
+// Error is for logs; people read app.Explain.
+func (p *Problem) Error() string {
+	return fmt.Sprintf("%s: field=%s row=%s value=%.40q count=%d limit=%d", p.Kind, p.Field, p.Row, p.Value, p.Count, p.Limit)
+}

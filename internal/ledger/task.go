@@ -1,0 +1,88 @@
+package ledger
+
+import "maps"
+
+// Task is one row of an annex. In an annex with matters the number stands in the matter.
+type Task struct {
+	ID       ID                 `json:"id"`
+	Annex    ID                 `json:"annex"`
+	Rank     int64              `json:"rank"` // order within the annex, with gaps
+	No       string             `json:"no,omitempty"`
+	Sub      string             `json:"sub,omitempty"` // "3" for 1.3
+	Section  ID                 `json:"section,omitempty"`
+	Matter   ID                 `json:"matter,omitempty"`
+	Text     string             `json:"text"`
+	Leader   ID                 `json:"leader,omitempty"`
+	Lead     []Mention          `json:"lead,omitempty"`
+	Related  []Mention          `json:"related,omitempty"`
+	Deadline string             `json:"deadline,omitempty"`
+	Progress string             `json:"progress,omitempty"` // the annex's own 进展情况, a baseline
+	Targets  map[Quarter]string `json:"targets,omitempty"`
+	Extra    map[string]string  `json:"extra,omitempty"` // by header without white space
+}
+
+// Mention is a unit as one cell spells it: paper prints the spelling, counts follow the unit.
+type Mention struct {
+	Unit     ID     `json:"unit"`
+	Spelling string `json:"spelling"`
+	Person   string `json:"person,omitempty"` // 责任人, stands under the lead unit
+}
+
+// Clone returns a copy whose lists and maps may be changed.
+func (t *Task) Clone() *Task {
+	c := *t
+	c.Lead = append([]Mention(nil), t.Lead...)
+	c.Related = append([]Mention(nil), t.Related...)
+	c.Targets = maps.Clone(t.Targets)
+	c.Extra = maps.Clone(t.Extra)
+	return &c
+}
+
+// Persons are the persons of the lead units, "" where none; nil where there is none at all.
+func (t *Task) Persons() []string {
+	var out []string
+	some := false
+	for _, m := range t.Lead {
+		out = append(out, m.Person)
+		some = some || m.Person != ""
+	}
+	if !some {
+		return nil
+	}
+	return out
+}
+
+// Spellings are the mentions as the cell prints them.
+func Spellings(ms []Mention) []string {
+	out := make([]string, 0, len(ms))
+	for _, m := range ms {
+		out = append(out, m.Spelling)
+	}
+	return out
+}
+
+// Role is how a unit stands to a task.
+type Role int
+
+// The roles, in the order in which a unit's tasks are listed.
+const (
+	NoRole Role = iota
+	Lead
+	Related
+	ViaGroup
+)
+
+// Role says how the unit itself is named by the task; groups are left out.
+func (t *Task) Role(unit ID) Role {
+	for _, m := range t.Lead {
+		if m.Unit == unit {
+			return Lead
+		}
+	}
+	for _, m := range t.Related {
+		if m.Unit == unit {
+			return Related
+		}
+	}
+	return NoRole
+}

@@ -1,0 +1,42 @@
+package ledger
+
+// UnitKind sorts the units.
+type UnitKind string
+
+// The kinds of unit. A group stands for its members.
+const (
+	Department UnitKind = "department" // 区直部门
+	Town       UnitKind = "town"       // 镇、街道
+	Vertical   UnitKind = "vertical"   // 市直、驻区单位
+	Group      UnitKind = "group"      // 各镇街道, 相关镇街道
+	Other      UnitKind = "other"
+)
+
+// Unit is a body that leads or helps with tasks, or a group of such bodies.
+type Unit struct {
+	ID      ID       `json:"id"`
+	Name    string   `json:"name"`
+	Others  []string `json:"others,omitempty"` // other spellings of the same unit
+	Kind    UnitKind `json:"kind"`
+	Members []ID     `json:"members,omitempty"` // of a group; none where they are chosen for each task
+	Rank    int64    `json:"rank"`
+}
+
+// Leader is a 责任领导.
+type Leader struct {
+	ID   ID     `json:"id"`
+	Name string `json:"name"`
+	Post string `json:"post,omitempty"`
+	Rank int64  `json:"rank"`
+}
+
+// Names are all spellings of the unit, its own first.
+func (u *Unit) Names() []string { return append([]string{u.Name}, u.Others...) }
+
+// Clone returns a copy whose lists may be changed.
+func (u *Unit) Clone() *Unit {
+	c := *u
+	c.Others = append([]string(nil), u.Others...)
+	c.Members = append([]ID(nil), u.Members...)
+	return &c
+}

@@ -1,0 +1,129 @@
+package ledger
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Value is a field of a task as a person sees it in a cell: lists one name a line, targets and extras as JSON where the
+// field names none of them.
+func (l *Ledger) Value(t *Task, f Field) string {
+	base, key := f.Split()
+	switch base {
+	case FieldNo:
+		return l.NumberOf(t)
+	case FieldSub:
+		return t.Sub
+	case FieldSection:
+		if s := l.Section(t.Section); s != nil {
+			return s.Text
+		}
+	case FieldMatter:
+		if m := l.Matter(t.Matter); m != nil {
+			return m.Name
+		}
+	case FieldText:
+		return t.Text
+	case FieldLeader:
+		if x := l.Leader(t.Leader); x != nil {
+			return x.Name
+		}
+	case FieldLead:
+		return strings.Join(Spellings(t.Lead), "\n")
+	case FieldRelated:
+		return strings.Join(Spellings(t.Related), "\n")
+	case FieldPersons:
+		return strings.Join(t.Persons(), "\n")
+	case FieldDeadline:
+		return t.Deadline
+	case FieldProgress:
+		return t.Progress
+	case FieldTargets:
+		return keyed(t.Targets, Quarter(key))
+	case FieldExtra:
+		return keyed(t.Extra, key)
+	}
+	return ""
+}
+
+func keyed[K ~string](m map[K]string, key K) string {
+	if key != "" {
+		return m[key]
+	}
+	if len(m) == 0 {
+		return ""
+	}
+	b, _ := json.Marshal(m) // strings cannot fail
+	return string(b)
+}
+
+// NumberOf is the printed number: the matter's, where there is one.
+func (l *Ledger) NumberOf(t *Task) string {
+	if m := l.Matter(t.Matter); m != nil {
+		return m.No
+	}
+	return t.No
+}
+
+// RowName is the number a person knows the row by: "23", or "1.3" for a sub-project.
+func (l *Ledger) RowName(t *Task) string {
+	if t.Sub != "" {
+		return l.NumberOf(t) + "." + t.Sub
+	}
+	return l.NumberOf(t)
+}
+
+// Find returns the task of an annex by the number a person knows it by; a number that fits several rows is refused.
+func (l *Ledger) Find(annex ID, no string) (*Task, error) {
+	no = Squeeze(no)
+	var exact, matter []*Task
+	for _, t := range l.TasksOf(annex) {
+		switch {
+		case l.RowName(t) == no:
+			exact = append(exact, t)
+		case l.NumberOf(t) == no:
+			matter = append(matter, t)
+		}
+	}
+	found := exact
+	if len(found) == 0 {
+		found = matter
+	}
+	switch len(found) {
+	case 0:
+		return nil, &Problem{Kind: NoSuchTask, Row: no}
+	case 1:
+		return found[0], nil
+	}
+	return nil, &Problem{Kind: AmbiguousNumber, Row: no, Count: len(found)}
+}
+
+// FindAnnex returns the annex of a number, "1" or 附件1; year 0 is any year, and two years that fit are refused.
+func (l *Ledger) FindAnnex(year int, no string) (*Annex, error) {
+	no = AnnexNo(no)
+	var found []*Annex
+	for _, a := range l.Annexes() {
+		if a.No == no && (year == 0 || a.Year == year) {
+			found = append(found, a)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, &Problem{Kind: NoSuchAnnex, Value: no, Count: year}
+	case 1:
+		return found[0], nil
+	}
+	return nil, &Problem{Kind: AmbiguousAnnex, Value: no, Count: len(found)}
+}
+
+// AnnexNo reads the number out of a label: "1" of 附件1, 附件 1, 附件一 or 1; "" where there is none.
+func AnnexNo(label string) string {
+	s := strings.Trim(strings.TrimPrefix(Squeeze(label), "附件"), "：:（）()")
+	digits := []string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
+	if i := slices.Index(digits, s); i > 0 {
+		return strconv.Itoa(i)
+	}
+	return s
+}

@@ -1,0 +1,160 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"dubanben/internal/ledger"
+)
+
+// StepKind says what sort of verb a step was.
+type StepKind string
+
+// The kinds of step.
+const (
+	Do   StepKind = "do"
+	Undo StepKind = "undo"
+	Redo StepKind = "redo"
+)
+
+// Step is one verb in the journal: who did what and when.
+type Step struct {
+	ID    int64
+	At    string // RFC 3339, local time with its offset
+	Clerk string // 经办人
+	Name  string // "修改进展情况", as the menu shows it
+	Kind  StepKind
+	Of    int64  // the step that an undo or redo acts on; 0 for a verb of its own
+	Place string // where the cursor was, in the window's own words
+}
+
+// Commit writes the changes and their journal in one transaction and returns the step with its id. What the journal
+// needs to take the step back is written here, so that no verb can forget it.
+func (s *Store) Commit(step Step, changes []ledger.Change) (Step, error) {
+	if err := s.sameFile(); err != nil {
+		return step, err
+	}
+	begun, err := s.db.Begin()
+	if err != nil {
+		return step, failure(s.path, err)
+	}
+	defer begun.Rollback() // after a commit it does nothing
+	t := &tx{Tx: begun, ready: map[string]*sql.Stmt{}}
+	if step.ID, err = t.step(step); err != nil {
+		return step, failure(s.path, err)
+	}
+	for i, c := range inOrder(changes) {
+		if err := t.change(step.ID, i, c); err != nil {
+			return step, failure(s.path, fmt.Errorf("%s %s: %w", c.Kind, c.ID, err))
+		}
+	}
+	return step, failure(s.path, t.Commit())
+}
+
+// sameFile refuses to write when the file was moved, replaced or deleted under us: SQLite would go on writing to the old
+// one and the work would be lost with it.
+func (s *Store) sameFile() error {
+	now, err := os.Stat(s.path)
+	if err != nil || !os.SameFile(now, s.file) {
+		return &Failure{Path: s.path, Reason: Replaced, Err: err}
+	}
+	return nil
+}
+
+func (t *tx) step(s Step) (int64, error) {
+	var of any
+	if s.Of != 0 {
+		of = s.Of
+	}
+	r, err := t.Exec("INSERT INTO step (at, clerk, name, kind, undoes, place) VALUES (?, ?, ?, ?, ?, ?)",
+		s.At, s.Clerk, s.Name, s.Kind, of, s.Place)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+func (t *tx) change(step int64, seq int, c ledger.Change) error {
+	before, err := encode(c.Before)
+	if err != nil {
+		return err
+	}
+	after, err := encode(c.After)
+	if err != nil {
+		return err
+	}
+	t.do(&err, "INSERT INTO change (step, seq, kind, entity, before, after) VALUES (?, ?, ?, ?, ?, ?)", step, seq, c.Kind, c.ID, before, after)
+	if err != nil {
+		return err
+	}
+	return t.write(c)
+}
+
+// encode gives the entity as JSON, nil where there is none.
+func encode(e ledger.Entity) (any, error) {
+	if e == nil {
+		return nil, nil
+	}
+	b, err := json.Marshal(e)
+	return string(b), err
+}
+
+func decode(k ledger.Kind, s sql.NullString) (ledger.Entity, error) {
+	if !s.Valid {
+		return nil, nil
+	}
+	e := ledger.New(k)
+	if e == nil {
+		return nil, fmt.Errorf("journal names an unknown kind %q", k)
+	}
+	return e, json.Unmarshal([]byte(s.String), e)
+}
+
+// Steps are all verbs since the ledger was made, oldest first.
+func (s *Store) Steps() ([]Step, error) {
+	rows, err := s.db.Query("SELECT id, at, clerk, name, kind, coalesce(undoes, 0), place FROM step ORDER BY id")
+	if err != nil {
+		return nil, failure(s.path, err)
+	}
+	defer rows.Close()
+	var out []Step
+	for rows.Next() {
+		var x Step
+		if err := rows.Scan(&x.ID, &x.At, &x.Clerk, &x.Name, &x.Kind, &x.Of, &x.Place); err != nil {
+			return nil, failure(s.path, err)
+		}
+		out = append(out, x)
+	}
+	return out, failure(s.path, rows.Err())
+}
+
+// Changes are what one step changed, in the order in which it was written.
+func (s *Store) Changes(step int64) ([]ledger.Change, error) {
+	return s.changes("SELECT kind, entity, before, after FROM change WHERE step = ? ORDER BY seq", step)
+}
+
+func (s *Store) changes(query string, args ...any) ([]ledger.Change, error) {
+	rows, err := s.db.Query(query, args...)
+	if err != nil {
+		return nil, failure(s.path, err)
+	}
+	defer rows.Close()
+	var out []ledger.Change
+	for rows.Next() {
+		var c ledger.Change
+		var before, after sql.NullString
+		if err := rows.Scan(&c.Kind, &c.ID, &before, &after); err != nil {
+			return nil, failure(s.path, err)
+		}
+		if c.Before, err = decode(c.Kind, before); err != nil {
+			return nil, &Failure{Path: s.path, Reason: Damaged, Err: err}
+		}
+		if c.After, err = decode(c.Kind, after); err != nil {
+			return nil, &Failure{Path: s.path, Reason: Damaged, Err: err}
+		}
+		out = append(out, c)
+	}
+	return out, failure(s.path, rows.Err())
+}

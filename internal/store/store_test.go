@@ -1,0 +1,299 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dubanben/internal/ledger"
+)
+
+func put(es ...ledger.Entity) []ledger.Change {
+	var out []ledger.Change
+	for _, e := range es {
+		k, id := e.Ref()
+		out = append(out, ledger.Change{Kind: k, ID: id, After: e})
+	}
+	return out
+}
+
+// full has every kind of entity with every field filled.
+func full() []ledger.Entity {
+	return []ledger.Entity{
+		&ledger.Annex{ID: "a", Year: 2020, No: "1", Label: "附件1", Kind: ledger.WorkReport, Title: "题", Date: "7月", Note: "注", Columns: []ledger.Column{{Field: "no", Header: "序 号"}, {Field: "text", Header: "工作\n任务"}}},
+		&ledger.Section{ID: "s", Annex: "a", Text: "一、产业"},
+		&ledger.Matter{ID: "m", Annex: "a", No: "1", Name: "实事"},
+		&ledger.Unit{ID: "u1", Name: "埔前镇", Kind: ledger.Town, Rank: 1},
+		&ledger.Unit{ID: "u2", Name: "各镇街道", Others: []string{"各镇（街道）"}, Kind: ledger.Group, Members: []ledger.ID{"u1"}, Rank: 2},
+		&ledger.Leader{ID: "l", Name: "许西湖", Post: "区长", Rank: 1},
+		&ledger.Task{ID: "t", Annex: "a", Rank: 1024, No: "1", Sub: "2", Section: "s", Matter: "m", Text: "甲\n乙", Leader: "l",
+			Lead:    []ledger.Mention{{Unit: "u1", Spelling: "埔前镇", Person: "张新"}},
+			Related: []ledger.Mention{{Unit: "u2", Spelling: "各镇街道"}}, Deadline: "年底", Progress: "已开工",
+			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}},
+		&ledger.Report{ID: "r", Task: "t", Unit: "u1", Quarter: "2020Q3", Progress: "好", At: "2020-07-01T00:00:00Z", Clerk: "王"},
+		&ledger.Doubt{ID: "d", Annex: "a", Task: "t", Kind: ledger.DoubtUnit, Where: "处", Text: "疑", Choices: []string{"是", "否"}, Default: "否", Answer: "是"},
+	}
+}
+
+func TestEverythingComesBackAfterReopening(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "台账 100%#?.duban")
+	s, err := Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	step, err := s.Commit(Step{At: "2020-07-01T08:00:00+08:00", Clerk: "王", Name: "导入", Kind: Do, Place: "x"}, put(full()...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, mode := range []Mode{Read, Write} {
+		s, err = Open(path, mode)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := s.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.All(); !reflect.DeepEqual(got, full()) {
+			t.Errorf("mode %d: got %+v", mode, got)
+		}
+		steps, err := s.Steps()
+		if err != nil || !reflect.DeepEqual(steps, []Step{step}) {
+			t.Errorf("steps %+v, %v", steps, err)
+		}
+		if found, err := s.Check(); err != nil || len(found) > 0 {
+			t.Errorf("check: %v %v", found, err)
+		}
+		s.Close()
+	}
+}
+
+func TestTheJournalTakesAStepBackAndMakesItAgain(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	step, err := s.Commit(Step{Kind: Do}, put(full()...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes, err := s.Changes(step.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back []ledger.Change
+	for i := len(changes) - 1; i >= 0; i-- {
+		back = append(back, changes[i].Inverse())
+	}
+	if _, err := s.Commit(Step{Kind: Undo, Of: step.ID}, back); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := s.Load(); err != nil || len(l.All()) != 0 {
+		t.Fatalf("after undo: %v %v", l.All(), err)
+	}
+	if _, err := s.Commit(Step{Kind: Redo, Of: step.ID}, changes); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := s.Load(); err != nil || !reflect.DeepEqual(l.All(), full()) {
+		t.Fatalf("after redo: %v", err)
+	}
+}
+
+func TestAChangeThatRefersToNothingIsRefusedWhole(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	es := full()
+	_, err = s.Commit(Step{Kind: Do}, put(append(es[:5:5], es[6:]...)...)) // the leader is missing
+	var f *Failure
+	if !errors.As(err, &f) || f.Reason != Rejected {
+		t.Errorf("got %v", err)
+	}
+	if l, err := s.Load(); err != nil || len(l.All()) != 0 {
+		t.Errorf("something was written: %v", err)
+	}
+	if steps, _ := s.Steps(); len(steps) != 0 {
+		t.Error("the journal has a step that never was")
+	}
+}
+
+func TestWhatIsNoLedgerIsCalledWhatItIs(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		p := filepath.Join(dir, name)
+		if err := os.WriteFile(p, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	foreign := make([]byte, 4096)
+	copy(foreign, "SQLite format 3\x00")
+	broken := write("broken.duban", string(foreign))
+	head := []byte(string(foreign))
+	binary.BigEndian.PutUint32(head[68:], applicationID)
+	for _, c := range []struct {
+		path   string
+		reason Reason
+	}{
+		{filepath.Join(dir, "none.duban"), Missing}, {dir, Directory}, {write("empty.duban", ""), EmptyFile},
+		{write("text.duban", "不是台账"), Foreign}, {broken, Foreign}, {write("head.duban", string(head)), Damaged},
+	} {
+		for _, mode := range []Mode{Read, Write} {
+			_, err := Open(c.path, mode)
+			var f *Failure
+			if !errors.As(err, &f) || f.Reason != c.reason {
+				t.Errorf("%s: got %v, want %s", c.path, err, c.reason)
+			}
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "none.duban")); err == nil {
+		t.Error("opening a missing ledger made one")
+	}
+}
+
+func TestAFileOfALaterVersionIsRefusedUntouched(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.duban")
+	s, err := Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1)"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	before, _ := os.ReadFile(path)
+	for _, mode := range []Mode{Read, Write} {
+		_, err = Open(path, mode)
+		var f *Failure
+		if !errors.As(err, &f) || f.Reason != Newer {
+			t.Errorf("got %v", err)
+		}
+	}
+	if after, _ := os.ReadFile(path); string(after) != string(before) {
+		t.Error("the file was changed")
+	}
+}
+
+func TestOneWritesOthersRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.duban")
+	s, err := Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Commit(Step{Kind: Do}, put(full()...)); err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(path, Write)
+	var f *Failure
+	if !errors.As(err, &f) || f.Reason != Held {
+		t.Errorf("a second writer: %v", err)
+	}
+	r, err := Open(path, Read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l, err := r.Load(); err != nil || len(l.All()) != len(full()) {
+		t.Errorf("the reader does not see what was committed: %v", err)
+	}
+	r.Close()
+	s.Close()
+	if _, err := os.Stat(path + ".lock"); err == nil {
+		t.Error("the lock file was left behind")
+	}
+	if s, err = Open(path, Write); err != nil {
+		t.Fatalf("after closing: %v", err)
+	}
+	s.Close()
+}
+
+func TestAReplacedFileIsNotWrittenTo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.duban")
+	s, err := Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := os.Rename(path, path+".old"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.Commit(Step{Kind: Do}, put(full()...))
+	var f *Failure
+	if !errors.As(err, &f) || f.Reason != Replaced {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestCreatingNeverOverwrites(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.duban")
+	if err := os.WriteFile(path, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Create(path)
+	var f *Failure
+	if !errors.As(err, &f) || f.Reason != Exists {
+		t.Errorf("got %v", err)
+	}
+	if b, _ := os.ReadFile(path); string(b) != "mine" {
+		t.Error("the file was changed")
+	}
+}
+
+func TestADiscardedLedgerLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Create(filepath.Join(dir, "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Discard()
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// The law of the store: what is loaded is what was committed, whatever was committed before.
+func TestLoadGivesWhatWasCommitted(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Commit(Step{Kind: Do}, put(full()...)); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		l, err := s.Load()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		d := l.Draft(func() ledger.ID { n++; return ledger.ID(fmt.Sprintf("n%06d", n)) })
+		f := rapid.SampledFrom([]ledger.Field{ledger.FieldText, ledger.FieldLeader, ledger.FieldLead, ledger.FieldRelated, ledger.FieldSection, ledger.Target("2020Q4"), ledger.Extra("甲")}).Draw(rt, "field")
+		v := rapid.StringOfN(rapid.SampledFrom([]rune("甲乙丙、\n'\"区局")), 0, 6, -1).Draw(rt, "value")
+		if d.Set("t", f, v) != nil {
+			return
+		}
+		want := l.Apply(d.Changes())
+		if _, err := s.Commit(Step{Kind: Do}, d.Changes()); err != nil {
+			rt.Fatal(err)
+		}
+		got, err := s.Load()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if !reflect.DeepEqual(got.All(), want.All()) {
+			rt.Fatalf("after %s=%q: got %+v want %+v", f, v, got.Task("t"), want.Task("t"))
+		}
+	})
+}

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"dubanben/internal/ledger"
+)
+
+// tx is one transaction, with its statements prepared once: an import writes thousands of rows.
+type tx struct {
+	*sql.Tx
+	ready map[string]*sql.Stmt
+}
+
+// do runs a statement; the first error stays and stops the ones after it.
+func (t *tx) do(err *error, query string, args ...any) {
+	if *err != nil {
+		return
+	}
+	st := t.ready[query]
+	if st == nil {
+		if st, *err = t.Prepare(query); *err != nil {
+			return
+		}
+		t.ready[query] = st
+	}
+	_, *err = st.Exec(args...)
+}
+
+// write makes the rows of one entity what the change says.
+func (t *tx) write(c ledger.Change) error {
+	var err error
+	switch e := c.After.(type) {
+	case nil:
+		t.do(&err, "DELETE FROM "+table(c.Kind)+" WHERE id = ?", c.ID)
+	case *ledger.Annex:
+		t.annex(&err, e)
+	case *ledger.Section:
+		t.do(&err, upsert("section", "annex", "text"), e.ID, e.Annex, e.Text)
+	case *ledger.Matter:
+		t.do(&err, upsert("matter", "annex", "no", "name"), e.ID, e.Annex, e.No, e.Name)
+	case *ledger.Unit:
+		t.unit(&err, e)
+	case *ledger.Leader:
+		t.do(&err, upsert("leader", "name", "post", "rank"), e.ID, e.Name, e.Post, e.Rank)
+	case *ledger.Task:
+		t.task(&err, e)
+	case *ledger.Report:
+		t.do(&err, upsert("report", "task", "unit", "quarter", "progress", "at", "clerk"),
+			e.ID, e.Task, e.Unit, e.Quarter, e.Progress, e.At, e.Clerk)
+	case *ledger.Doubt:
+		t.doubt(&err, e)
+	default:
+		err = fmt.Errorf("no table for %T", e)
+	}
+	return err
+}
+
+// table is the kind's own word: kinds are ours and few, never a person's text.
+func table(k ledger.Kind) string { return string(k) }
+
+// upsert keeps the row where there is one: a REPLACE would delete it first and take its children along.
+func upsert(table string, columns ...string) string {
+	names, marks, sets := "id", "?", ""
+	for _, c := range columns {
+		names += ", " + c
+		marks += ", ?"
+		if sets != "" {
+			sets += ", "
+		}
+		sets += c + " = excluded." + c
+	}
+	return "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ") ON CONFLICT (id) DO UPDATE SET " + sets
+}
+
+func (t *tx) annex(err *error, a *ledger.Annex) {
+	t.do(err, upsert("annex", "year", "no", "label", "kind", "title", "date", "note"),
+		a.ID, a.Year, a.No, a.Label, a.Kind, a.Title, a.Date, a.Note)
+	t.do(err, "DELETE FROM annex_column WHERE annex = ?", a.ID)
+	for i, c := range a.Columns {
+		t.do(err, "INSERT INTO annex_column (annex, place, field, header) VALUES (?, ?, ?, ?)", a.ID, i, c.Field, c.Header)
+	}
+}
+
+func (t *tx) unit(err *error, u *ledger.Unit) {
+	t.do(err, upsert("unit", "name", "kind", "rank"), u.ID, u.Name, u.Kind, u.Rank)
+	t.do(err, "DELETE FROM unit_name WHERE unit = ?", u.ID)
+	for i, n := range u.Others {
+		t.do(err, "INSERT INTO unit_name (unit, place, name) VALUES (?, ?, ?)", u.ID, i, n)
+	}
+	t.do(err, "DELETE FROM unit_member WHERE unit = ?", u.ID)
+	for i, m := range u.Members {
+		t.do(err, "INSERT INTO unit_member (unit, place, member) VALUES (?, ?, ?)", u.ID, i, m)
+	}
+}
+
+func (t *tx) task(err *error, k *ledger.Task) {
+	t.do(err, upsert("task", "annex", "rank", "no", "sub", "section", "matter", "text", "leader", "deadline", "progress"),
+		k.ID, k.Annex, k.Rank, k.No, k.Sub, null(k.Section), null(k.Matter), k.Text, null(k.Leader), k.Deadline, k.Progress)
+	t.do(err, "DELETE FROM mention WHERE task = ?", k.ID)
+	for role, ms := range map[ledger.Role][]ledger.Mention{ledger.Lead: k.Lead, ledger.Related: k.Related} {
+		for i, m := range ms {
+			t.do(err, "INSERT INTO mention (task, role, place, unit, spelling, person) VALUES (?, ?, ?, ?, ?, ?)",
+				k.ID, role, i, m.Unit, m.Spelling, m.Person)
+		}
+	}
+	t.do(err, "DELETE FROM target WHERE task = ?", k.ID)
+	for q, s := range k.Targets {
+		t.do(err, "INSERT INTO target (task, quarter, text) VALUES (?, ?, ?)", k.ID, q, s)
+	}
+	t.do(err, "DELETE FROM extra WHERE task = ?", k.ID)
+	for h, s := range k.Extra {
+		t.do(err, "INSERT INTO extra (task, header, text) VALUES (?, ?, ?)", k.ID, h, s)
+	}
+}
+
+func (t *tx) doubt(err *error, d *ledger.Doubt) {
+	choices, e := json.Marshal(d.Choices)
+	if e != nil && *err == nil {
+		*err = e
+	}
+	t.do(err, upsert("doubt", "annex", "task", "kind", "place", "text", "choices", "fallback", "answer"),
+		d.ID, d.Annex, null(d.Task), d.Kind, d.Where, d.Text, string(choices), d.Default, d.Answer)
+}
+
+// null keeps an absent reference out of the foreign keys.
+func null(id ledger.ID) any {
+	if id == "" {
+		return nil
+	}
+	return id
+}
+
+// inOrder puts a step's changes so that nothing is deleted before what refers to it: new and changed rows first,
+// referred-to kinds first; then deletions the other way round.
+func inOrder(changes []ledger.Change) []ledger.Change {
+	place := map[ledger.Kind]int{}
+	for i, k := range ledger.Kinds() {
+		place[k] = i + 1
+	}
+	rank := func(c ledger.Change) int {
+		if c.After == nil {
+			return 2*len(place) + 1 - place[c.Kind]
+		}
+		return place[c.Kind]
+	}
+	out := slices.Clone(changes)
+	slices.SortStableFunc(out, func(a, b ledger.Change) int { return rank(a) - rank(b) })
+	return out
+}

@@ -1,0 +1,77 @@
+// Package table is the neutral table that readers make and writers take: cells with spans and source references,
+// a header that repeats, column widths and breaks. It knows no domain word and no file format.
+package table
+
+// Source is one file as it was read: paragraphs and tables in reading order.
+type Source struct {
+	Name   string // file name, for messages
+	Blocks []Block
+}
+
+// Block is a paragraph, or a table where Table is not nil.
+type Block struct {
+	Text  string
+	Ref   Ref
+	Table *Table
+}
+
+// Ref says where in its file something stood; zero fields are unknown.
+type Ref struct {
+	Sheet string
+	Line  int // 1-based line of a text file
+	Row   int // 1-based row of a sheet or table
+	Col   int // 1-based column
+}
+
+// Align is how a cell's text stands in its width.
+type Align int
+
+// The alignments; Start is the zero value.
+const (
+	Start Align = iota
+	Centre
+	End
+)
+
+// Cell is one place of the grid. A cell covered by the span of another has Covered set and no text.
+type Cell struct {
+	Text    string // paragraphs joined by "\n"
+	Rows    int    // rows spanned; 0 and 1 both mean one
+	Cols    int    // columns spanned; 0 and 1 both mean one
+	Covered bool
+	Missing bool // the source row had no such cell at all; it was put in to keep the columns aligned
+	Ref     Ref
+}
+
+// Column is how one column looks.
+type Column struct {
+	Width float64 // millimetres on the page; 0 = share what is left
+	Align Align
+}
+
+// Table is rows of cells, every row as long as Columns. The first Header rows repeat on every page.
+type Table struct {
+	Columns []Column
+	Header  int
+	Rows    [][]Cell
+	Breaks  []int // indexes of rows that begin a new page
+}
+
+// Span returns the rows and columns that the cell takes, each at least one.
+func (c Cell) Span() (rows, cols int) { return max(c.Rows, 1), max(c.Cols, 1) }
+
+// Owner returns the place of the cell that covers row r and column c: r and c themselves where nothing does.
+func (t *Table) Owner(r, c int) (row, col int) {
+	for row = r; row >= 0; row-- {
+		for col = c; col >= 0; col-- {
+			rows, cols := t.Rows[row][col].Span()
+			if !t.Rows[row][col].Covered && row+rows > r && col+cols > c {
+				return row, col
+			}
+			if !t.Rows[row][col].Covered && row == r {
+				break
+			}
+		}
+	}
+	return r, c
+}

@@ -1,0 +1,85 @@
+// Package view is a snapshot as somebody looks at it: rows filtered, by unit, by leader. It changes nothing and is pure.
+package view
+
+import "dubanben/internal/ledger"
+
+// Row is one task in full, as the list shows it to other programs. Lists and maps are never nil.
+type Row struct {
+	ID           ledger.ID                 `json:"id"`
+	Year         int                       `json:"year"`
+	Annex        string                    `json:"annex"`
+	No           string                    `json:"no"`
+	Sub          string                    `json:"sub"`
+	Section      string                    `json:"section"`
+	Matter       string                    `json:"matter"`
+	Text         string                    `json:"text"`
+	Leader       string                    `json:"leader"`
+	LeadUnits    []string                  `json:"lead_units"`
+	RelatedUnits []string                  `json:"related_units"`
+	Persons      []string                  `json:"persons"` // as long as LeadUnits, or empty
+	Deadline     string                    `json:"deadline"`
+	Progress     string                    `json:"progress"`
+	Targets      map[ledger.Quarter]string `json:"targets"` // only quarters with text
+	Extra        map[string]string         `json:"extra"`   // by header without white space, only filled ones
+}
+
+// Query narrows rows; zero fields narrow nothing.
+type Query struct {
+	Year   int
+	Annex  string // "1" or 附件1
+	Unit   string // any spelling; groups that the unit belongs to add nothing
+	Leader string
+}
+
+// RowOf is the task in full.
+func RowOf(l *ledger.Ledger, t *ledger.Task) Row {
+	r := Row{
+		ID: t.ID, No: l.NumberOf(t), Sub: t.Sub, Text: t.Text, Deadline: t.Deadline, Progress: t.Progress,
+		Section: l.Value(t, ledger.FieldSection), Matter: l.Value(t, ledger.FieldMatter), Leader: l.Value(t, ledger.FieldLeader),
+		LeadUnits: ledger.Spellings(t.Lead), RelatedUnits: ledger.Spellings(t.Related), Persons: t.Persons(),
+		Targets: t.Targets, Extra: t.Extra,
+	}
+	if a := l.Annex(t.Annex); a != nil {
+		r.Year, r.Annex = a.Year, a.No
+	}
+	if r.Persons == nil {
+		r.Persons = []string{}
+	}
+	if r.Targets == nil {
+		r.Targets = map[ledger.Quarter]string{}
+	}
+	if r.Extra == nil {
+		r.Extra = map[string]string{}
+	}
+	return r
+}
+
+// Rows are the tasks that the query asks for, by year, annex and printed row.
+func Rows(l *ledger.Ledger, q Query) []Row {
+	out := []Row{}
+	for _, t := range Tasks(l, q) {
+		out = append(out, RowOf(l, t))
+	}
+	return out
+}
+
+// Tasks are those that the query asks for, by year, annex and printed row.
+func Tasks(l *ledger.Ledger, q Query) []*ledger.Task {
+	var out []*ledger.Task
+	unit := l.UnitNamed(q.Unit)
+	if q.Unit != "" && unit == nil {
+		return nil
+	}
+	for _, t := range l.Tasks() {
+		a := l.Annex(t.Annex)
+		switch {
+		case q.Year != 0 && (a == nil || a.Year != q.Year):
+		case q.Annex != "" && (a == nil || a.No != ledger.AnnexNo(q.Annex)):
+		case unit != nil && t.Role(unit.ID) == ledger.NoRole:
+		case q.Leader != "" && l.Value(t, ledger.FieldLeader) != ledger.Squeeze(q.Leader):
+		default:
+			out = append(out, t)
+		}
+	}
+	return out
+}

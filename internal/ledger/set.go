@@ -39,23 +39,8 @@ func (d *Draft) set(t *Task, f Field, value string) error {
 	switch base {
 	case FieldNo:
 		return d.setNo(t, value)
-	case FieldSub:
-		t.Sub = Squeeze(value)
-	case FieldSection:
-		d.setSection(t, value)
 	case FieldMatter:
 		return d.setMatter(t, value)
-	case FieldText:
-		if value == "" {
-			return d.problem(EmptyText, t, f, Problem{})
-		}
-		t.Text = value
-	case FieldLeader:
-		t.Leader = d.LeaderFor(value)
-	case FieldDeadline:
-		t.Deadline = value
-	case FieldProgress:
-		t.Progress = value
 	case FieldLead, FieldRelated, FieldPersons:
 		return d.setList(t, base, value)
 	case FieldTargets:
@@ -64,6 +49,28 @@ func (d *Draft) set(t *Task, f Field, value string) error {
 		return d.setExtra(t, key, value)
 	case "id", "year", "annex":
 		return d.problem(ReadOnlyField, t, f, Problem{})
+	}
+	return d.setPlain(t, base, value)
+}
+
+// setPlain sets the fields that take any text.
+func (d *Draft) setPlain(t *Task, f Field, value string) error {
+	switch f {
+	case FieldText:
+		if value == "" {
+			return d.problem(EmptyText, t, f, Problem{})
+		}
+		t.Text = value
+	case FieldSub:
+		t.Sub = Squeeze(value)
+	case FieldSection:
+		d.setSection(t, value)
+	case FieldLeader:
+		t.Leader = d.LeaderFor(value)
+	case FieldDeadline:
+		t.Deadline = value
+	case FieldProgress:
+		t.Progress = value
 	default:
 		return d.problem(UnknownField, t, f, Problem{})
 	}

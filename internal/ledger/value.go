@@ -16,22 +16,12 @@ func (l *Ledger) Value(t *Task, f Field) string {
 		return l.NumberOf(t)
 	case FieldSub:
 		return t.Sub
-	case FieldSection:
-		if s := l.Section(t.Section); s != nil {
-			return s.Text
-		}
-	case FieldMatter:
-		if m := l.Matter(t.Matter); m != nil {
-			return m.Name
-		}
 	case FieldText:
 		return t.Text
-	case FieldLeader:
-		if x := l.Leader(t.Leader); x != nil {
-			return x.Name
-		}
 	case FieldLead:
 		return strings.Join(Spellings(t.Lead), "\n")
+	case FieldLeadCell:
+		return leadCell(t)
 	case FieldRelated:
 		return strings.Join(Spellings(t.Related), "\n")
 	case FieldPersons:
@@ -44,6 +34,25 @@ func (l *Ledger) Value(t *Task, f Field) string {
 		return keyed(t.Targets, Quarter(key))
 	case FieldExtra:
 		return keyed(t.Extra, key)
+	}
+	return l.nameOf(t, base)
+}
+
+// nameOf is the name of what a field refers to.
+func (l *Ledger) nameOf(t *Task, f Field) string {
+	switch f {
+	case FieldSection:
+		if s := l.Section(t.Section); s != nil {
+			return s.Text
+		}
+	case FieldMatter:
+		if m := l.Matter(t.Matter); m != nil {
+			return m.Name
+		}
+	case FieldLeader:
+		if x := l.Leader(t.Leader); x != nil {
+			return x.Name
+		}
 	}
 	return ""
 }

@@ -129,11 +129,18 @@ func open(path string, mode Mode) (*sql.DB, error) {
 	if mode == Write {
 		return dial(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)")
 	}
-	db, err := dial(path, "mode=ro&_pragma=busy_timeout(5000)&_pragma=query_only(1)")
-	if err == nil || reasonOf(err) != Denied {
-		return db, err
+	var db *sql.DB
+	var err error
+	for _, options := range []string{
+		"mode=rw&_pragma=busy_timeout(5000)&_pragma=query_only(1)", // tidies -wal and -shm away when it is the last to close
+		"mode=ro&_pragma=busy_timeout(5000)",
+		"mode=ro&immutable=1",
+	} {
+		if db, err = dial(path, options); err == nil || reasonOf(err) != Denied {
+			return db, err
+		}
 	}
-	return dial(path, "mode=ro&immutable=1")
+	return nil, err
 }
 
 func dial(path, options string) (*sql.DB, error) {

@@ -1,0 +1,185 @@
+// Package app is everything a person can do with a ledger, window or no window: its verbs, undo, the snapshot, what
+// changed, safe saving, and every error in Chinese.
+package app
+
+import (
+	"encoding/base32"
+	"io"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"dubanben/internal/ledger"
+	"dubanben/internal/store"
+)
+
+// Options are what the outer world gives an open ledger. Now and Rand are required.
+type Options struct {
+	Clerk string           // 经办人, stands in the journal
+	Now   func() time.Time // the clock
+	Rand  io.Reader        // where new ids come from
+}
+
+// App is an open ledger. All methods may be called from any goroutine; verbs run one after another.
+type App struct {
+	options  Options
+	mu       sync.Mutex // one verb at a time
+	st       *store.Store
+	past     history
+	snapshot atomic.Pointer[ledger.Ledger]
+	watchMu  sync.Mutex
+	watchers []func(Done)
+}
+
+// Done says what a verb did.
+type Done struct {
+	Step  store.Step    // its id is 0 where nothing had to change
+	Tasks []ledger.ID   // the tasks that changed, were made or went away
+	Kinds []ledger.Kind // the kinds of entity touched, each once
+}
+
+// Changed tells whether anything was changed.
+func (d Done) Changed() bool { return d.Step.ID != 0 }
+
+// Create makes a new ledger file and opens it.
+func Create(path string, o Options) (*App, error) {
+	st, err := store.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	return start(st, o)
+}
+
+// Open opens a ledger to work with.
+func Open(path string, o Options) (*App, error) {
+	st, err := store.Open(path, store.Write)
+	if err != nil {
+		return nil, err
+	}
+	return start(st, o)
+}
+
+// Look opens a ledger to read only; somebody else may be writing to it.
+func Look(path string, o Options) (*App, error) {
+	st, err := store.Open(path, store.Read)
+	if err != nil {
+		return nil, err
+	}
+	return start(st, o)
+}
+
+func start(st *store.Store, o Options) (*App, error) {
+	a := &App{options: o, st: st}
+	l, err := st.Load()
+	if err == nil {
+		err = a.past.load(st)
+	}
+	if err != nil {
+		st.Close()
+		return nil, err
+	}
+	a.snapshot.Store(l)
+	return a, nil
+}
+
+// Close releases the ledger file.
+func (a *App) Close() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.st.Close()
+}
+
+// Discard closes a ledger that was just created and takes its file away again.
+func (a *App) Discard() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.st.Discard()
+}
+
+// Path of the ledger file.
+func (a *App) Path() string { return a.st.Path() }
+
+// Ledger is the present snapshot.
+func (a *App) Ledger() *ledger.Ledger { return a.snapshot.Load() }
+
+// SetClerk says who sits at the machine from now on.
+func (a *App) SetClerk(name string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.options.Clerk = name
+}
+
+// Watch calls f after every verb that changed something, on the verb's goroutine.
+func (a *App) Watch(f func(Done)) {
+	a.watchMu.Lock()
+	defer a.watchMu.Unlock()
+	a.watchers = append(a.watchers, f)
+}
+
+// do runs a verb: edits on a draft, checked, stored with their journal, then shown to everybody. An error changes nothing.
+func (a *App) do(name, place string, edit func(*ledger.Draft) error) (Done, error) {
+	a.mu.Lock()
+	d := a.Ledger().Draft(a.newID)
+	if err := edit(d); err != nil {
+		a.mu.Unlock()
+		return Done{}, err
+	}
+	done, err := a.commit(store.Step{Name: name, Kind: store.Do, Place: place}, d.Changes())
+	a.mu.Unlock()
+	a.tell(done, err)
+	return done, err
+}
+
+// commit stores the changes and makes the next snapshot; a.mu is held.
+func (a *App) commit(step store.Step, changes []ledger.Change) (Done, error) {
+	if len(changes) == 0 {
+		return Done{}, nil
+	}
+	step.At, step.Clerk = a.options.Now().Format(time.RFC3339), a.options.Clerk
+	step, err := a.st.Commit(step, changes)
+	if err != nil {
+		return Done{}, err
+	}
+	a.snapshot.Store(a.Ledger().Apply(changes))
+	a.past.add(step)
+	return summary(step, changes), nil
+}
+
+func (a *App) tell(done Done, err error) {
+	if err != nil || !done.Changed() {
+		return
+	}
+	a.watchMu.Lock()
+	defer a.watchMu.Unlock()
+	for _, f := range a.watchers {
+		f(done)
+	}
+}
+
+func summary(step store.Step, changes []ledger.Change) Done {
+	d := Done{Step: step}
+	seen := map[ledger.Kind]bool{}
+	for _, c := range changes {
+		if c.Kind == ledger.KindTask {
+			d.Tasks = append(d.Tasks, c.ID)
+		}
+		if !seen[c.Kind] {
+			seen[c.Kind] = true
+			d.Kinds = append(d.Kinds, c.Kind)
+		}
+	}
+	return d
+}
+
+// newID makes an id of 80 random bits: never used before, and the same on no two machines.
+func (a *App) newID() ledger.ID {
+	b := make([]byte, 10)
+	if _, err := io.ReadFull(a.options.Rand, b); err != nil {
+		// Without randomness the clock still tells two ids apart; a clash is refused by the file's primary key.
+		n := a.options.Now().UnixNano()
+		for i := range b {
+			b[i] = byte(n >> (8 * (i % 8)))
+		}
+	}
+	return ledger.ID(base32.HexEncoding.WithPadding(base32.NoPadding).EncodeToString(b))
+}

@@ -1,0 +1,84 @@
+package app
+
+import (
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dubanben/internal/annex"
+	"dubanben/internal/format/text"
+	"dubanben/internal/format/xlsx"
+	"dubanben/internal/ledger"
+	"dubanben/internal/page"
+	"dubanben/internal/page/font"
+	"dubanben/internal/page/pdf"
+	"dubanben/internal/paper"
+	"dubanben/internal/view"
+)
+
+// Export writes an annex to a file, whole or not at all; the ending says how: .xlsx and .pdf in the circulated form,
+// .csv with every row in full, .json as the list shows it.
+func (a *App) Export(id ledger.ID, path string) error {
+	l := a.Ledger()
+	x := l.Annex(id)
+	if x == nil {
+		return &ledger.Problem{Kind: ledger.NoSuchAnnex}
+	}
+	if a.isLedger(path) {
+		return &SaveError{Path: path, Reason: SaveOwnLedger}
+	}
+	var write func(io.Writer) error
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx":
+		write = func(w io.Writer) error { return a.writeXLSX(w, l, x) }
+	case ".pdf":
+		write = func(w io.Writer) error { return a.writePDF(w, l, x) }
+	case ".csv":
+		write = func(w io.Writer) error { return text.WriteCSV(w, annex.Flat(l, x)) }
+	case ".json":
+		write = func(w io.Writer) error { return writeJSON(w, view.Rows(l, view.Query{Year: x.Year, Annex: x.No})) }
+	default:
+		return &SaveError{Path: path, Reason: SaveFormat}
+	}
+	return save(path, write)
+}
+
+// isLedger tells whether a target is one of the ledger's own files.
+func (a *App) isLedger(path string) bool {
+	for _, suffix := range []string{"", "-wal", "-shm", ".lock"} {
+		own, err1 := os.Stat(a.Path() + suffix)
+		to, err2 := os.Stat(path)
+		if err1 == nil && err2 == nil && os.SameFile(own, to) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *App) writeXLSX(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
+	t := annex.Circulated(l, x)
+	return xlsx.Write(w, xlsx.Sheet{Name: x.Name(), Label: x.Label, Title: x.Title, Date: x.Date, Note: x.Note,
+		Landscape: paper.Landscape(t), Created: a.options.Now(), Table: t})
+}
+
+func (a *App) writePDF(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
+	fonts, err := font.Embedded()
+	if err != nil {
+		return err
+	}
+	d := paper.Annex(x, annex.Circulated(l, x))
+	pages, err := page.Lay(d, fonts)
+	if err != nil {
+		return err
+	}
+	return pdf.Write(w, pages, pdf.Info{Title: d.Title, Created: a.options.Now()})
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"errors"
+
+	"dubanben/internal/annex"
+	"dubanben/internal/format/text"
+	"dubanben/internal/format/xlsx"
+	"dubanben/internal/page"
+)
+
+// explainReading puts what is wrong with a file that was read, or that was to be written, into Chinese.
+func explainReading(err error) (Explanation, bool) {
+	var file *ImportError
+	var unreadable *text.Unreadable
+	var unknown *annex.Unknown
+	var sheet *xlsx.Error
+	var narrow *page.NarrowError
+	var room *page.RoomError
+	switch {
+	case errors.As(err, &file):
+		return explainFile(file), true
+	case errors.As(err, &unreadable):
+		return explainUnreadable(unreadable), true
+	case errors.As(err, &unknown):
+		return explainUnknown(unknown), true
+	case errors.As(err, &sheet):
+		return explainSheet(sheet), true
+	case errors.As(err, &narrow), errors.As(err, &room):
+		return Explanation{"没有导出", "栏目太多，一页纸排不下，没有生成文件。", "请改为导出 Excel。"}, true
+	}
+	return Explanation{}, false
+}
+
+func explainFile(e *ImportError) Explanation {
+	name := "“" + base(e.Path) + "”"
+	switch e.Reason {
+	case ImportMissing:
+		return Explanation{"没有导入", "找不到要导入的文件" + name + "。", "请检查文件是否移动或改名。"}
+	case ImportFolder:
+		return Explanation{"没有导入", name + "是文件夹或设备，不是文件。", "请选择一个附件文件。"}
+	case ImportDenied:
+		return Explanation{"没有导入", "没有读取" + name + "的权限。", "请检查文件的权限。"}
+	case ImportLarge:
+		return Explanation{"没有导入", name + "超过64兆字节，不像是附件。", ""}
+	}
+	return Explanation{"没有导入", "读取" + name + "时出错。", "请检查磁盘或重新拷贝文件。"}
+}
+
+func explainUnreadable(u *text.Unreadable) Explanation {
+	const title = "没有导入"
+	switch u.Reason {
+	case text.Empty:
+		return Explanation{title, "文件是空的，没有内容可导入。", ""}
+	case text.NoTable:
+		return Explanation{title, "文件里没有找到表格。", "单元格之间应以制表符隔开，请从下发的附件里复制整个表格。"}
+	case text.TooLarge:
+		return Explanation{title, "文件里的内容太多，不像是附件。", ""}
+	}
+	is := map[text.Kind]string{text.Xlsx: "Excel 工作簿", text.Docx: "Word 文档", text.Xls: "旧版 Excel 工作簿", text.Doc: "旧版 Word 文档",
+		text.Ole: "旧版 Office 文件", text.PDF: "PDF 文件", text.Picture: "图片", text.HTML: "网页文件", text.RTF: "RTF 文件", text.Zip: "压缩包"}
+	if name, ok := is[u.Kind]; ok {
+		return Explanation{title, "这是" + name + "，目前只能导入文本形式的附件。", "请把表格连同标题复制到文本文件（.txt）里再导入。"}
+	}
+	return Explanation{title, "文件不是文本，读不出内容。", "请选择下发的附件文件。"}
+}
+
+func explainUnknown(u *annex.Unknown) Explanation {
+	const title = "没有导入"
+	switch u.Reason {
+	case annex.NoTable:
+		return Explanation{title, "文件里没有找到表格。", ""}
+	case annex.NoHeader:
+		return Explanation{title, "表格里没有认得的表头。", "表头至少要有工作任务（或内容）和责任单位两栏。"}
+	case annex.NoRows:
+		return Explanation{title, "表格只有表头，没有任务。", ""}
+	case annex.NoYear:
+		return Explanation{title, "标题里没有写年度，不知道是哪一年的附件。", "请写明年度，命令里用 --year。"}
+	}
+	return Explanation{title, "看不懂这个文件里的表格。", ""}
+}
+
+func explainSheet(e *xlsx.Error) Explanation {
+	switch e.Kind {
+	case xlsx.TooLong:
+		return Explanation{"没有导出", "有一格的字数超过 Excel 一格能放的32767个字，没有生成文件。", "请改为导出 PDF 或 CSV。"}
+	case xlsx.TooBig:
+		return Explanation{"没有导出", "行数或栏数超过 Excel 一张表的上限，没有生成文件。", "请改为导出 CSV。"}
+	}
+	return Explanation{"没有导出", "表格各行的栏数不一致，没有生成文件。", ""}
+}

@@ -1,0 +1,129 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+)
+
+// SaveReason says why a file could not be written.
+type SaveReason string
+
+// The reasons. SaveReasons lists them for the test that each has its Chinese sentence.
+const (
+	SaveNoFolder  SaveReason = "no-folder" // the folder does not exist
+	SaveIsFolder  SaveReason = "is-folder" // the target is a folder
+	SaveDenied    SaveReason = "denied"    // no right to write there, or the file is write-protected
+	SaveFull      SaveReason = "full"      // no space left
+	SaveFormat    SaveReason = "format"    // nothing is known to write files of that ending
+	SaveOwnLedger SaveReason = "ledger"    // the target is the ledger itself
+	SaveNotFile   SaveReason = "not-file"  // the target is a device or the like
+	SaveFailed    SaveReason = "failed"
+)
+
+// SaveReasons lists every reason.
+func SaveReasons() []SaveReason {
+	return []SaveReason{SaveNoFolder, SaveIsFolder, SaveDenied, SaveFull, SaveFormat, SaveOwnLedger, SaveNotFile, SaveFailed}
+}
+
+// SaveError is a file that could not be written; what was there before is still there.
+type SaveError struct {
+	Path   string
+	Reason SaveReason
+	Err    error
+}
+
+// Error is for logs; people read Explain.
+func (e *SaveError) Error() string { return fmt.Sprintf("save %s: %s: %v", e.Path, e.Reason, e.Err) }
+
+// Unwrap gives what the system said.
+func (e *SaveError) Unwrap() error { return e.Err }
+
+// save writes a file so that there is either the whole new one or what was there before: a temporary file beside it,
+// synchronised, then renamed over it.
+func save(path string, write func(io.Writer) error) (err error) {
+	if err := writable(path); err != nil {
+		return err
+	}
+	dir := filepath.Dir(path)
+	f, err := os.CreateTemp(dir, ".督办本-*.tmp")
+	if err != nil {
+		return saveError(path, err)
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if err := write(f); err != nil {
+		return saveError(path, err)
+	}
+	if err := f.Chmod(0o644); err != nil && runtime.GOOS != "windows" {
+		return saveError(path, err)
+	}
+	if err := f.Sync(); err != nil {
+		return saveError(path, err)
+	}
+	if err := f.Close(); err != nil {
+		return saveError(path, err)
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return saveError(path, err)
+	}
+	return syncFolder(dir)
+}
+
+// writable refuses at once what renaming would silently replace.
+func writable(path string) error {
+	fi, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return saveError(path, err)
+	case fi.IsDir():
+		return &SaveError{Path: path, Reason: SaveIsFolder}
+	case !fi.Mode().IsRegular():
+		return &SaveError{Path: path, Reason: SaveNotFile}
+	case fi.Mode().Perm()&0o200 == 0:
+		return &SaveError{Path: path, Reason: SaveDenied}
+	}
+	return nil
+}
+
+// syncFolder makes the rename itself last through a power cut; Windows has no such call.
+func syncFolder(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return nil // the file is written; a folder that cannot be listed is none of our business
+	}
+	defer d.Close()
+	d.Sync() // some file systems refuse it; the file itself is safe
+	return nil
+}
+
+func saveError(path string, err error) error {
+	var known *SaveError
+	if errors.As(err, &known) {
+		return err
+	}
+	reason := SaveFailed
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		reason = SaveNoFolder
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		reason = SaveDenied
+	case errors.Is(err, syscall.ENOSPC):
+		reason = SaveFull
+	}
+	return &SaveError{Path: path, Reason: reason, Err: err}
+}

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"slices"
+
+	"dubanben/internal/ledger"
+	"dubanben/internal/store"
+)
+
+// history is which verbs can be taken back and which made again; it follows from the journal alone.
+type history struct {
+	done   []store.Step // verbs that hold, oldest first
+	undone []store.Step // verbs taken back, last one last
+}
+
+func (h *history) load(st *store.Store) error {
+	steps, err := st.Steps()
+	for _, s := range steps {
+		h.add(s)
+	}
+	return err
+}
+
+// add follows one step: a new verb ends what could be made again.
+func (h *history) add(s store.Step) {
+	switch s.Kind {
+	case store.Undo:
+		h.done, h.undone = move(h.done, h.undone)
+	case store.Redo:
+		h.undone, h.done = move(h.undone, h.done)
+	default:
+		h.done, h.undone = append(h.done, s), nil
+	}
+}
+
+func move(from, to []store.Step) (less, more []store.Step) {
+	n := len(from)
+	if n == 0 {
+		return from, to
+	}
+	return from[:n-1], append(to, from[n-1])
+}
+
+// CanUndo names the verb that Undo would take back, "" where there is none.
+func (a *App) CanUndo() string { return a.last(func() []store.Step { return a.past.done }) }
+
+// CanRedo names the verb that Redo would make again, "" where there is none.
+func (a *App) CanRedo() string { return a.last(func() []store.Step { return a.past.undone }) }
+
+func (a *App) last(steps func() []store.Step) string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	s := steps()
+	if len(s) == 0 {
+		return ""
+	}
+	return s[len(s)-1].Name
+}
+
+// Undo takes the last verb back, of an earlier run too. The step it returns has the name and place of that verb.
+func (a *App) Undo() (Done, error) {
+	return a.again(store.Undo, func() []store.Step { return a.past.done }, ledger.NothingToUndo)
+}
+
+// Redo makes the verb again that was taken back last.
+func (a *App) Redo() (Done, error) {
+	return a.again(store.Redo, func() []store.Step { return a.past.undone }, ledger.NothingToRedo)
+}
+
+func (a *App) again(kind store.StepKind, steps func() []store.Step, none ledger.ProblemKind) (Done, error) {
+	a.mu.Lock()
+	done, err := a.replay(kind, steps(), none)
+	a.mu.Unlock()
+	a.tell(done, err)
+	return done, err
+}
+
+func (a *App) replay(kind store.StepKind, steps []store.Step, none ledger.ProblemKind) (Done, error) {
+	if len(steps) == 0 {
+		return Done{}, &ledger.Problem{Kind: none}
+	}
+	s := steps[len(steps)-1]
+	changes, err := a.st.Changes(s.ID)
+	if err != nil {
+		return Done{}, err
+	}
+	if kind == store.Undo {
+		slices.Reverse(changes)
+		for i, c := range changes {
+			changes[i] = c.Inverse()
+		}
+	}
+	return a.commit(store.Step{Name: s.Name, Kind: kind, Of: s.ID, Place: s.Place}, changes)
+}

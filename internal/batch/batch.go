@@ -1,0 +1,142 @@
+// Package batch is the program without its window: verbs on the command line, their flags and their JSON shapes. Every
+// verb does its work through app, as the window does.
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"dubanben/internal/app"
+)
+
+// World is what the verbs see of the machine.
+type World struct {
+	Args   []string // without the program's name
+	Out    io.Writer
+	Err    io.Writer
+	Now    func() time.Time
+	Rand   io.Reader
+	Clerk  string
+	Window func(Start) error // opens the window and returns when it is closed
+}
+
+// Start is what the window opens with.
+type Start struct {
+	Ledger string // the file to open, "" for the last one
+	Sample bool   // open the sample ledger instead
+}
+
+// The ends of a run.
+const (
+	exitDone    = 0
+	exitRefused = 1
+	exitUsage   = 2
+)
+
+// cli is the grammar of the command line.
+type cli struct {
+	Window windowVerb `cmd:"" default:"withargs" hidden:"" help:"打开窗口"`
+	Import importVerb `cmd:"" help:"导入附件；没有台账时新建"`
+	List   listVerb   `cmd:"" help:"列出任务"`
+	Set    setVerb    `cmd:"" help:"修改一项任务的一个字段"`
+	Undo   undoVerb   `cmd:"" help:"撤销上一步（以前运行的也算，导入算一步）"`
+	Export exportVerb `cmd:"" help:"导出一个附件，格式由文件后缀决定：.xlsx .pdf .csv .json"`
+	Check  checkVerb  `cmd:"" help:"检查台账文件"`
+}
+
+type windowVerb struct {
+	Ledger string `arg:"" optional:"" name:"台账" help:"台账文件（.duban）；不写则打开上次的"`
+	Sample bool   `help:"打开示例台账（源城区2020年附件1、附件2）"`
+}
+
+func (v *windowVerb) Run(w *World) error {
+	return w.Window(Start{Ledger: v.Ledger, Sample: v.Sample})
+}
+
+// Run parses the arguments, runs the verb and returns the exit code: 0 done, 1 refused with one sentence on Err, 2 wrong
+// usage.
+func Run(w World) int {
+	grammar, code := &cli{}, -1
+	parser, err := kong.New(grammar, kong.Name("dubanben"), kong.Description("督办本：区政府督查室的任务台账"),
+		kong.Writers(w.Out, w.Err), kong.Exit(func(c int) { code = c }), kong.Bind(&w), kong.Help(help),
+		kong.WithHyphenPrefixedParameters(true))
+	if err != nil {
+		return refuse(w.Err, err)
+	}
+	ctx, err := parser.Parse(w.Args)
+	if code >= 0 { // help was asked for and printed
+		return code
+	}
+	var usage *kong.ParseError
+	if errors.As(err, &usage) {
+		fmt.Fprintf(w.Err, "命令写法不对：%s。用“dubanben --help”查看用法。\n", chinese(usage.Error()))
+		return exitUsage
+	}
+	if err != nil {
+		return refuse(w.Err, err)
+	}
+	if err := ctx.Run(&w); err != nil {
+		return refuse(w.Err, err)
+	}
+	return exitDone
+}
+
+func refuse(out io.Writer, err error) int {
+	var u *usageError
+	if errors.As(err, &u) {
+		fmt.Fprintln(out, u.text)
+		return exitUsage
+	}
+	fmt.Fprintln(out, app.Explain(err).Sentence())
+	return exitRefused
+}
+
+// usageError is a mistake in the command line that the grammar cannot see.
+type usageError struct{ text string }
+
+func (u *usageError) Error() string { return u.text }
+
+func (w *World) options() app.Options {
+	return app.Options{Clerk: w.Clerk, Now: w.Now, Rand: w.Rand}
+}
+
+// look runs f on a ledger opened for reading.
+func (w *World) look(path string, f func(*app.App) error) error {
+	a, err := app.Look(path, w.options())
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	return f(a)
+}
+
+// work runs f on a ledger opened for writing.
+func (w *World) work(path string, f func(*app.App) error) error {
+	a, err := app.Open(path, w.options())
+	if err != nil {
+		return err
+	}
+	if err := f(a); err != nil {
+		a.Close()
+		return err
+	}
+	return a.Close()
+}
+
+// plain is an error that is its own sentence.
+type plain struct{ title, text, advice string }
+
+func (p *plain) Error() string { return p.text }
+
+// Chinese is what app.Explain shows.
+func (p *plain) Chinese() (title, text, advice string) { return p.title, p.text, p.advice }
+
+// ErrNoWindow says that the program was built without its window.
+var ErrNoWindow error = &plain{"没有窗口", "这个程序没有带窗口，只能用命令。", "用“dubanben --help”查看命令。"}
+
+// ErrNoDisplay says that there is no screen to open the window on.
+var ErrNoDisplay error = &plain{"没有显示屏", "没有可用的显示屏，打不开窗口。", "用“dubanben --help”查看不用窗口的命令。"}

@@ -1,0 +1,135 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"dubanben/internal/app"
+)
+
+type importVerb struct {
+	Ledger string `arg:"" name:"台账" help:"台账文件；没有就新建"`
+	File   string `arg:"" name:"文件" help:"要导入的附件文件"`
+	Year   int    `placeholder:"年度" help:"标题没有写年度时用"`
+	JSON   bool   `name:"json" help:"输出 JSON"`
+}
+
+// imported is what import --json prints.
+type imported struct {
+	Annexes []importedAnnex `json:"annexes"`
+	Doubts  []openDoubt     `json:"doubts"`
+}
+
+type importedAnnex struct {
+	Label     string   `json:"label"`
+	Title     string   `json:"title"`
+	Year      int      `json:"year"`
+	Tasks     int      `json:"tasks"`
+	New       []string `json:"new"`       // row numbers, as are the next three
+	Changed   []string `json:"changed"`   // taken
+	Unchanged int      `json:"unchanged"` // how many
+	Missing   []string `json:"missing"`   // in the ledger, not in the file; kept
+}
+
+type openDoubt struct {
+	ID      string   `json:"id"`
+	Kind    string   `json:"kind"`
+	Where   string   `json:"where"`
+	Text    string   `json:"text"`
+	Choices []string `json:"choices"`
+	Default string   `json:"default"`
+}
+
+func (v *importVerb) Run(w *World) error {
+	reading, err := app.ReadAnnexes(v.File)
+	if err != nil {
+		return err
+	}
+	a, created, err := openOrCreate(v.Ledger, w.options())
+	if err != nil {
+		return err
+	}
+	outcome, err := a.Import(reading, v.Year)
+	if err != nil {
+		if created {
+			a.Discard()
+		} else {
+			a.Close()
+		}
+		return err
+	}
+	if err := a.Close(); err != nil {
+		return err
+	}
+	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}}
+	for _, x := range outcome.Annexes {
+		out.Annexes = append(out.Annexes, importedAnnex{x.Label, x.Title, x.Year, x.Rows, list(x.New), list(x.Changed), len(x.Unchanged), list(x.Missing)})
+		for _, d := range x.Doubts {
+			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default})
+		}
+	}
+	if v.JSON {
+		return printJSON(w.Out, out)
+	}
+	return out.print(w)
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
+
+// openOrCreate opens the ledger; created tells whether it had to be made.
+func openOrCreate(path string, o app.Options) (a *app.App, created bool, err error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		a, err := app.Create(path, o)
+		return a, true, err
+	}
+	a, err = app.Open(path, o)
+	return a, false, err
+}
+
+func (o imported) print(w *World) error {
+	var b strings.Builder
+	for _, x := range o.Annexes {
+		fmt.Fprintf(&b, "%s %s：读到%d行，新增%d行，修改%d行，未变%d行。\n", x.Label, strings.ReplaceAll(x.Title, "\n", ""), x.Tasks,
+			len(x.New), len(x.Changed), x.Unchanged)
+		if len(x.Changed) > 0 {
+			fmt.Fprintf(&b, "  修改：%s\n", strings.Join(x.Changed, "、"))
+		}
+		if len(x.Missing) > 0 {
+			fmt.Fprintf(&b, "  文件里没有、台账里保留的：%s\n", strings.Join(x.Missing, "、"))
+		}
+	}
+	for _, d := range o.Doubts {
+		fmt.Fprintf(&b, "存疑：%s：%s（暂按“%s”）\n", d.Where, strings.TrimSuffix(d.Text, "。"), d.Default)
+	}
+	_, err := fmt.Fprint(w.Out, b.String())
+	return err
+}
+
+type exportVerb struct {
+	Ledger string `arg:"" name:"台账" help:"台账文件"`
+	Year   int    `placeholder:"年度" help:"附件的年度；只有一年时可以不写"`
+	Annex  string `required:"" placeholder:"附件" help:"附件，如 1"`
+	To     string `required:"" placeholder:"文件" help:"存到的文件，以 .xlsx、.pdf、.csv 或 .json 结尾"`
+}
+
+func (v *exportVerb) Run(w *World) error {
+	return w.look(v.Ledger, func(a *app.App) error {
+		x, err := a.Ledger().FindAnnex(v.Year, v.Annex)
+		if err != nil {
+			return err
+		}
+		if err := a.Export(x.ID, v.To); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(w.Out, "已导出%s到“%s”。\n", x.Name(), v.To)
+		return err
+	})
+}

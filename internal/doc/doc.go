@@ -1,0 +1,51 @@
+// Package doc is a document as an office writes it: paragraphs of a few fixed kinds, tables and the sheet they stand on.
+// page lays it out, format/docx writes it. It knows no domain word; lengths are points (1/72 inch).
+package doc
+
+import "dubanben/internal/table"
+
+// Document is one paper with its own page numbers.
+type Document struct {
+	Title  string // for the file's properties; not printed
+	Setup  Setup
+	Blocks []Block
+}
+
+// Block is a Paragraph, a Table or a PageBreak.
+type Block interface{ block() }
+
+// Paragraph is text of one style. "\n" forces a new line in a title, a new paragraph in the other styles.
+type Paragraph struct {
+	Text  string
+	Style Style
+}
+
+// Table is a table with the size of its text. Cells of columns with Align Start hold prose, which is justified and is
+// not repeated where a row goes over a page end; the others hold names and numbers, which are.
+type Table struct {
+	table.Table
+	Size    float64 // of all text; 0 = TableSize
+	Leading float64 // line pitch; 0 = one and a half times the size
+}
+
+// PageBreak begins a new page, unless one has just begun.
+type PageBreak struct{}
+
+func (Paragraph) block() {}
+func (Table) block()     {}
+func (PageBreak) block() {}
+
+// TableSize is the size of a table's text where it says nothing itself: 小四.
+const TableSize = 12.0
+
+// Text returns the table's text size and line pitch with the defaults filled in.
+func (t Table) Text() (size, leading float64) {
+	size, leading = t.Size, t.Leading
+	if size <= 0 {
+		size = TableSize
+	}
+	if leading <= 0 {
+		leading = size * 1.5
+	}
+	return size, leading
+}

@@ -1,0 +1,38 @@
+// Package paper is every printed form: what a paper says and how it is set up, as a document for page to lay out.
+package paper
+
+import (
+	"strings"
+
+	"dubanben/internal/doc"
+	"dubanben/internal/ledger"
+	"dubanben/internal/table"
+)
+
+// wideFrom is how many columns a sheet in portrait no longer holds with readable text.
+const wideFrom = 8
+
+// Landscape tells whether the annex's table needs the sheet's long side.
+func Landscape(t table.Table) bool { return len(t.Columns) >= wideFrom }
+
+// Annex is the circulated form of an annex: its label, title and date, the table, the notes below it. t is the table in
+// circulated form.
+func Annex(a *ledger.Annex, t table.Table) doc.Document {
+	d := doc.Document{Title: a.Name() + " " + strings.ReplaceAll(a.Title, "\n", ""), Setup: doc.A4Portrait()}
+	size, leading := 12.0, 18.0
+	if Landscape(t) {
+		// Nine columns: 五号, as offices set wide tables.
+		d.Setup, size, leading = doc.A4Landscape(), 10.5, 15
+	}
+	add := func(style doc.Style, text string) {
+		if text != "" {
+			d.Blocks = append(d.Blocks, doc.Paragraph{Text: text, Style: style})
+		}
+	}
+	add(doc.Label, a.Label)
+	add(doc.Title, a.Title)
+	add(doc.Number, a.Date)
+	d.Blocks = append(d.Blocks, doc.Table{Table: t, Size: size, Leading: leading})
+	add(doc.Note, a.Note)
+	return d
+}

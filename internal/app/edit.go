@@ -3,7 +3,9 @@ package app
 import (
 	"fmt"
 
+	"dubanben/internal/annex"
 	"dubanben/internal/ledger"
+	"dubanben/seeds"
 )
 
 // Edit is one cell that a person changed.
@@ -17,7 +19,7 @@ type Edit struct {
 func (a *App) SetCells(edits []Edit, place string) (Done, error) {
 	return a.do(a.editName(edits), place, func(d *ledger.Draft) error {
 		for _, e := range edits {
-			if err := d.Set(e.Task, e.Field, e.Value); err != nil {
+			if err := setCell(d, e); err != nil {
 				return err
 			}
 		}
@@ -44,4 +46,20 @@ func (a *App) editName(edits []Edit) string {
 		return fmt.Sprintf("修改第%s项的%s", l.RowName(t), first.Field.Name())
 	}
 	return "修改" + first.Field.Name()
+}
+
+// setCell sets one field; a lead cell is two of them, units and persons.
+func setCell(d *ledger.Draft, e Edit) error {
+	if e.Field != ledger.FieldLeadCell {
+		return d.Set(e.Task, e.Field, e.Value)
+	}
+	known, err := annex.ParseKnown(seeds.Units)
+	if err != nil {
+		return err
+	}
+	var units, persons []string
+	for _, n := range annex.LeadCell(d.Base(), known, e.Value) {
+		units, persons = append(units, n.Spelling), append(persons, n.Person)
+	}
+	return d.SetLead(e.Task, units, persons)
 }

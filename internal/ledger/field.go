@@ -69,7 +69,7 @@ func (f Field) Name() string {
 func fieldNames() map[Field]string {
 	return map[Field]string{
 		FieldNo: "序号", FieldSub: "子项序号", FieldSection: "分节", FieldMatter: "实事", FieldText: "工作任务", FieldLeader: "责任领导",
-		FieldLead: "牵头责任单位", FieldRelated: "相关责任单位", FieldPersons: "责任人", FieldDeadline: "完成时限", FieldProgress: "进展情况",
+		FieldLead: "牵头责任单位", FieldLeadCell: "牵头责任单位", FieldRelated: "相关责任单位", FieldPersons: "责任人", FieldDeadline: "完成时限", FieldProgress: "进展情况",
 		"id": "编号", "year": "年度", "annex": "附件",
 	}
 }

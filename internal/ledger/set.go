@@ -156,6 +156,25 @@ func (d *Draft) setList(t *Task, f Field, value string) error {
 	return nil
 }
 
+// SetLead sets the lead units of a task and the person of each, "" for none; persons is as long as units.
+func (d *Draft) SetLead(id ID, units, persons []string) error {
+	t := d.Task(id)
+	if t == nil {
+		return &Problem{Kind: NoSuchTask, Field: FieldLead}
+	}
+	ms, err := d.Mentions(units, nil)
+	if p, ok := err.(*Problem); ok {
+		return d.problem(p.Kind, t, FieldLead, *p)
+	}
+	for i := range ms {
+		ms[i].Person = persons[i]
+	}
+	t = t.Clone()
+	t.Lead = ms
+	d.Put(t)
+	return nil
+}
+
 // Mentions turns spellings into mentions, making units that the ledger lacks; a person stays with the unit that has one
 // in old. The same unit twice in one list is refused.
 func (d *Draft) Mentions(spellings []string, old []Mention) ([]Mention, error) {

@@ -1,0 +1,68 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"dubanben/internal/annex"
+	"dubanben/internal/format/text"
+	"dubanben/internal/format/xlsx"
+	"dubanben/internal/ledger"
+	"dubanben/internal/page"
+	"dubanben/internal/store"
+)
+
+// everyError is one of each kind that a person can meet.
+func everyError() []error {
+	var out []error
+	for _, k := range ledger.ProblemKinds() {
+		out = append(out, &ledger.Problem{Kind: k, Field: ledger.FieldText, Row: "1", Value: "值", Count: 2, Limit: 1})
+	}
+	for _, r := range store.Reasons() {
+		out = append(out, &store.Failure{Path: "/a/台账.duban", Reason: r})
+	}
+	for _, r := range SaveReasons() {
+		out = append(out, &SaveError{Path: "/a/表.xlsx", Reason: r})
+	}
+	for _, r := range ImportReasons() {
+		out = append(out, &ImportError{Path: "/a/文.txt", Reason: r})
+	}
+	for _, r := range text.Reasons() {
+		out = append(out, &text.Unreadable{Reason: r, Kind: text.Xlsx})
+	}
+	for _, r := range annex.Reasons() {
+		out = append(out, &annex.Unknown{Reason: r})
+	}
+	for _, k := range []xlsx.Kind{xlsx.Ragged, xlsx.TooLong, xlsx.TooBig} {
+		out = append(out, &xlsx.Error{Kind: k})
+	}
+	return append(out, &page.NarrowError{}, &page.RoomError{}, &Damage{Path: "账", Count: 1}, context.Canceled)
+}
+
+func TestEveryErrorHasItsOwnChineseSentence(t *testing.T) {
+	general := Explain(errors.New("nobody foresaw this"))
+	for _, err := range everyError() {
+		e := Explain(err)
+		if e == general {
+			t.Errorf("%v has no sentence of its own", err)
+		}
+		s := e.Sentence()
+		if e.Title == "" || !strings.HasSuffix(s, "。") || strings.Count(s, "。") != 1 || strings.Contains(s, "\n") {
+			t.Errorf("%v: %q is not one sentence", err, s)
+		}
+		if strings.ContainsFunc(strings.NewReplacer("Excel", "", "Word", "", "PDF", "", "CSV", "", "Office", "", "RTF", "", ".duban", "", ".xlsx", "", ".pdf", "", ".csv", "", ".json", "", "2020Q3", "", "list --json", "", "“text”", "", ".txt", "", "--year", "").Replace(s), func(r rune) bool {
+			return r >= 'a' && r <= 'z'
+		}) {
+			t.Errorf("%v: %q has a foreign word", err, s)
+		}
+	}
+}
+
+func TestAWrappedErrorIsExplainedToo(t *testing.T) {
+	err := errors.Join(errors.New("x"), &store.Failure{Path: "a.duban", Reason: store.Held})
+	if e := Explain(err); e.Title != "台账正在使用" {
+		t.Errorf("got %+v", e)
+	}
+}

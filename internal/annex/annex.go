@@ -1,0 +1,119 @@
+// Package annex turns tables into the ledger and back: it finds the header of a circulated annex, maps its columns, fills
+// down what paper merges, joins names that a narrow column split, tells persons from units, asks what it cannot decide,
+// merges the result into a ledger, and prints an annex of the ledger in the form in which it circulates.
+package annex
+
+import (
+	"fmt"
+
+	"dubanben/internal/ledger"
+	"dubanben/internal/table"
+)
+
+// Reading is what was understood of one source.
+type Reading struct {
+	Annexes []Found
+}
+
+// Found is one annex in a source. Nothing in it depends on a ledger.
+type Found struct {
+	Label   string // as printed, "附件1"; "" where there is none
+	No      string // "1"
+	Title   string // lines joined by "\n"
+	Year    int    // from the title or the date; 0 unknown
+	Kind    ledger.AnnexKind
+	Columns []ledger.Column // target columns are of year 0 where the year is unknown
+	Rows    []Row
+	Doubts  []Doubt
+	Date    string
+	Note    string
+}
+
+// Row is one task as the source has it, filled down.
+type Row struct {
+	Ref      table.Ref
+	No       string
+	Sub      string
+	Section  string
+	Matter   string
+	Text     string
+	Leader   string
+	Lead     []Name
+	Related  []Name
+	Deadline string
+	Progress string
+	Targets  map[ledger.Quarter]string
+	Extra    map[string]string
+
+	group    int                   // rows of one matter share it
+	inferred map[ledger.Field]bool // filled by a rule about blank cells, not by a printed or merged cell
+	damaged  bool                  // the source lacks cells of this row
+}
+
+// Name is a unit as a cell spells it, and the person under it.
+type Name struct {
+	Spelling string
+	Person   string
+}
+
+// Doubt is a doubt of the reading with the row and field it is about; Merge fills in the ids of annex and task.
+type Doubt struct {
+	ledger.Doubt
+	Row   int // index into Found.Rows
+	Field ledger.Field
+
+	units [2]string // of a unit doubt: the spelling in question and the one it resembles
+}
+
+// Name is the number by which a person knows the row, "23" or "1.3".
+func (r Row) Name() string {
+	if r.Sub != "" {
+		return r.No + "." + r.Sub
+	}
+	return r.No
+}
+
+// Name is the label, or the title where there is none.
+func (f *Found) Name() string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return f.Title
+}
+
+// has reports whether the source has a column for the field.
+func (f *Found) has(field ledger.Field) bool {
+	for _, c := range f.Columns {
+		if c.Field == field {
+			return true
+		}
+	}
+	return false
+}
+
+// Reason says why a source gave no annex.
+type Reason string
+
+// The reasons.
+const (
+	NoTable  Reason = "no-table"  // nothing but paragraphs
+	NoHeader Reason = "no-header" // no row of any table is a header this package knows
+	NoRows   Reason = "no-rows"   // headers without a row below
+	NoYear   Reason = "no-year"   // neither the title nor the caller gave a year
+)
+
+// Reasons lists every reason.
+func Reasons() []Reason { return []Reason{NoTable, NoHeader, NoRows, NoYear} }
+
+// Unknown is a source that could not be understood as an annex.
+type Unknown struct {
+	Reason  Reason
+	Source  string
+	Annex   string   // name of the annex, for NoYear
+	Headers []string // the fullest row that was looked at, for NoHeader
+}
+
+// Error is for logs; people read app.Explain.
+func (u *Unknown) Error() string {
+	return fmt.Sprintf("annex: %s source=%q annex=%q headers=%q", u.Reason, u.Source, u.Annex, u.Headers)
+}

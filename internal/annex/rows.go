@@ -1,0 +1,254 @@
+package annex
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dubanben/internal/ledger"
+)
+
+// builder makes rows of raw cells, filling down as it goes. The rules about blank cells are those of the annexes of 2020:
+// a blank leader is merged with the one above, even across matters; lead unit, person and related units are filled together
+// and only within a matter; a blank number and matter belong to the matter above; targets are never filled.
+type builder struct {
+	found   *Found
+	part    *part
+	namer   *namer
+	shared  bool // one column holds lead and related units
+	section []string
+	row     Row
+	cells   map[ledger.Field]rawCell
+	groups  int
+}
+
+func (b *builder) add(raw rawRow) {
+	if raw.section != "" {
+		b.enter(raw.section)
+		return
+	}
+	b.row = Row{Ref: raw.ref, inferred: map[ledger.Field]bool{}}
+	b.cells = map[ledger.Field]rawCell{}
+	for c, cell := range raw.cells {
+		cell.text = ledger.Clean(cell.text)
+		b.cells[b.found.Columns[c].Field] = cell
+		b.row.damaged = b.row.damaged || cell.missing
+	}
+	b.row.Section = strings.Join(b.section, "\n")
+	if s := b.cells[ledger.FieldSection].text; s != "" {
+		b.row.Section = s
+	}
+	b.row.Text = b.cells[ledger.FieldText].text
+	b.row.Sub = ledger.Squeeze(b.cells[ledger.FieldSub].text)
+	b.plain()
+	b.number()
+	if b.row.Text == "" {
+		b.row.Text = b.row.Matter // a matter without sub-projects may leave 内容 blank
+	}
+	if b.row.Text == "" {
+		return
+	}
+	b.leader()
+	b.units()
+	b.found.Rows = append(b.found.Rows, b.row)
+	b.doubts()
+}
+
+var lowerSection = regexp.MustCompile(`^[（(]`)
+
+// enter begins a section; （一） stands below 一、, several lines are several levels.
+func (b *builder) enter(s string) {
+	if lowerSection.MatchString(s) && len(b.section) > 0 && !lowerSection.MatchString(b.section[0]) {
+		b.section = []string{b.section[0], s}
+		return
+	}
+	b.section = strings.SplitN(s, "\n", 2)
+}
+
+// last is the row above, nil at the start.
+func (b *builder) last() *Row {
+	if n := len(b.found.Rows); n > 0 {
+		return &b.found.Rows[n-1]
+	}
+	return nil
+}
+
+// plain takes the fields that stand as they are.
+func (b *builder) plain() {
+	for f, cell := range b.cells {
+		base, key := f.Split()
+		switch {
+		case f == ledger.FieldDeadline:
+			b.row.Deadline = cell.text
+		case f == ledger.FieldProgress:
+			b.row.Progress = cell.text
+		case cell.text == "":
+		case base == ledger.FieldTargets:
+			if b.row.Targets == nil {
+				b.row.Targets = map[ledger.Quarter]string{}
+			}
+			b.row.Targets[ledger.Quarter(key)] = cell.text
+		case base == ledger.FieldExtra:
+			if b.row.Extra == nil {
+				b.row.Extra = map[string]string{}
+			}
+			b.row.Extra[key] = cell.text
+		}
+	}
+}
+
+// number finds the row's number and matter.
+func (b *builder) number() {
+	b.row.No = ledger.Squeeze(b.cells[ledger.FieldNo].text)
+	b.row.Matter = b.cells[ledger.FieldMatter].text
+	prev := b.last()
+	if b.found.has(ledger.FieldMatter) {
+		if prev != nil && b.sameMatter(prev) {
+			b.row.No, b.row.Matter, b.row.group = prev.No, prev.Matter, prev.group
+			return
+		}
+		b.groups++
+		b.row.group = b.groups
+	}
+	if b.row.No == "" {
+		b.row.No = nextNumber(prev)
+		b.row.inferred[ledger.FieldNo] = true
+	}
+}
+
+// sameMatter tells whether the row belongs to the matter above it: both places are blank or merged, or say the same once
+// more, as they do after a page break.
+func (b *builder) sameMatter(prev *Row) bool {
+	no, name := b.row.No, b.row.Matter
+	sameName := name == "" || ledger.Squeeze(name) == ledger.Squeeze(prev.Matter)
+	return sameName && (no == "" || no == prev.No) && (no != "" || name != "" || b.row.Text != "")
+}
+
+// nextNumber follows the number of the row above; the first is 1. What is no number has none after it.
+func nextNumber(prev *Row) string {
+	if prev == nil {
+		return "1"
+	}
+	n, err := strconv.Atoi(prev.No)
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(n + 1)
+}
+
+func (b *builder) leader() {
+	b.row.Leader = b.leaderName(b.cells[ledger.FieldLeader].text)
+	if prev := b.last(); b.row.Leader == "" && prev != nil && b.found.has(ledger.FieldLeader) {
+		b.row.Leader = prev.Leader
+		b.row.inferred[ledger.FieldLeader] = true
+	}
+}
+
+// leaderName is one name, or several parted by 、 as a cell with two leaders has them.
+func (b *builder) leaderName(s string) string {
+	names := ledger.SplitList(s)
+	for _, n := range names {
+		if !b.namer.person(n) {
+			return ledger.Squeeze(s)
+		}
+	}
+	return strings.Join(names, "、")
+}
+
+// units reads lead units, persons and related units.
+func (b *builder) units() {
+	lead, related := b.cells[ledger.FieldLead], b.cells[ledger.FieldRelated]
+	b.row.Lead, b.row.Related = b.namer.names(lead.text, b.found.promisesPersons()), b.namer.names(related.text, false)
+	if b.shared && len(b.row.Lead) > 1 {
+		b.row.Lead, b.row.Related = b.row.Lead[:1:1], b.row.Lead[1:]
+	}
+	b.persons()
+	prev := b.last()
+	if prev == nil || lead.text != "" || b.row.group == 0 || prev.group != b.row.group {
+		return
+	}
+	b.row.Lead = append([]Name(nil), prev.Lead...)
+	b.row.inferred[ledger.FieldLead] = true
+	if related.text == "" {
+		b.row.Related = append([]Name(nil), prev.Related...)
+		b.row.inferred[ledger.FieldRelated] = true
+	}
+}
+
+// persons ties the names of a column of their own to the lead units; those left over go to the last.
+func (b *builder) persons() {
+	names := ledger.SplitList(b.cells[ledger.FieldPersons].text)
+	for i, p := range names {
+		if at := min(i, len(b.row.Lead)-1); at >= 0 && p != "" {
+			name := &b.row.Lead[at]
+			name.Person = strings.TrimPrefix(name.Person+"、"+p, "、")
+		}
+	}
+}
+
+var leadingNumber = regexp.MustCompile(`^(?:(\d{1,2})\s*[.．、]|[（(](\d{1,2})[）)])\s*(\D|$)`)
+
+// subs reads the numbers of sub-projects from the start of their texts. A list inside a single row has no sub-projects, nor
+// has a matter whose rows repeat a number.
+func (b *builder) subs() {
+	if !b.found.has(ledger.FieldMatter) || b.found.has(ledger.FieldSub) {
+		return
+	}
+	subsIn(b.found.Rows)
+}
+
+func subsIn(rows []Row) {
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to].group == rows[from].group {
+			to++
+		}
+		subMatter(rows[from:to])
+		from = to
+	}
+}
+
+func subMatter(rows []Row) {
+	seen := map[string]bool{}
+	subs := make([]string, len(rows))
+	for i, r := range rows {
+		subs[i] = leading(r.Text)
+		if subs[i] != "" && seen[subs[i]] || len(rows) == 1 && listInside(r.Text) {
+			return
+		}
+		seen[subs[i]] = true
+	}
+	for i := range rows {
+		rows[i].Sub = subs[i]
+	}
+}
+
+// leading is the number at the start of a text, "" where there is none.
+func leading(s string) string {
+	m := leadingNumber.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	return m[1] + m[2]
+}
+
+// listInside tells whether further paragraphs of the text are numbered too.
+func listInside(s string) bool {
+	_, rest, _ := strings.Cut(s, "\n")
+	for line := range strings.SplitSeq(rest, "\n") {
+		if leading(line) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// short is the beginning of a text, for messages.
+func short(s string, n int) string {
+	s = strings.ReplaceAll(s, "\n", "")
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n]) + "…"
+}

@@ -1,0 +1,87 @@
+// Package text turns plain text files into the neutral table and back: annexes circulated as text (one cell a line that
+// starts with a TAB), text pasted from a sheet (cells between TABs) and comma separated values.
+package text
+
+import (
+	"path/filepath"
+	"strings"
+
+	"dubanben/internal/table"
+)
+
+// The limits of one file; beyond them it is refused as TooLarge. An annex of a whole province has some 20,000 cells.
+const (
+	MaxBytes = 32 << 20
+	MaxCells = 1_000_000
+)
+
+// Read decodes a text file (UTF-8, UTF-16 with a byte order mark, GB18030) and finds its paragraphs and tables. The name
+// helps to tell a .csv file; what cannot be read gives *Unreadable.
+func Read(name string, data []byte) (table.Source, error) {
+	src := table.Source{Name: name}
+	s, err := decode(data)
+	if err != nil {
+		return src, err
+	}
+	switch form(name, s) {
+	case circulated:
+		src.Blocks, err = readCells(strings.Split(s, "\n"))
+	case tabbed:
+		src.Blocks, err = readDelimited(s, '\t')
+	case commas:
+		src.Blocks, err = readDelimited(s, ',')
+	}
+	if err == nil && !hasTable(src.Blocks) {
+		err = &Unreadable{Reason: NoTable}
+	}
+	if err != nil {
+		src.Blocks = nil
+	}
+	return src, err
+}
+
+func hasTable(bs []table.Block) bool {
+	for _, b := range bs {
+		if b.Table != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// layout is how a text file writes its cells.
+type layout int
+
+const (
+	plain layout = iota
+	circulated
+	tabbed
+	commas
+)
+
+// form tells the layout: a cell a line where most TABs stand at the start of their line, else cells between TABs, else commas.
+func form(name, s string) layout {
+	leading, inner, withComma := 0, 0, 0
+	for line := range strings.SplitSeq(s, "\n") {
+		t := strings.TrimLeft(line, " 　")
+		switch n := strings.Count(t, "\t"); {
+		case n == 1 && t[0] == '\t':
+			leading++
+		case n > 0:
+			inner++
+		case strings.Contains(t, ","):
+			withComma++
+		}
+	}
+	switch {
+	case strings.EqualFold(filepath.Ext(name), ".csv") && withComma >= leading && withComma >= inner:
+		return commas
+	case leading > 0 && leading >= inner:
+		return circulated
+	case inner > 0:
+		return tabbed
+	case withComma > 1:
+		return commas
+	}
+	return plain
+}

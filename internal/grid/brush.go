@@ -1,0 +1,138 @@
+package grid
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// brush hands out pooled canvas objects: each frame takes from the pools anew, so that scrolling allocates nothing.
+// Rectangles are cut to the clip, which spares Fyne's own clipping for each part of the table.
+type brush struct {
+	objects []fyne.CanvasObject
+	texts   []*canvas.Text
+	rects   []*canvas.Rectangle
+	circles []*canvas.Circle
+	shapes  []*canvas.Polygon
+
+	text, rect, circle, shape int // taken of each pool in this frame
+
+	x0, y0, x1, y1 float32 // the clip
+}
+
+func (b *brush) begin() {
+	b.objects = b.objects[:0]
+	b.text, b.rect, b.circle, b.shape = 0, 0, 0, 0
+}
+
+func (b *brush) clip(x0, y0, x1, y1 float32) { b.x0, b.y0, b.x1, b.y1 = x0, y0, x1, y1 }
+
+func (b *brush) add(o fyne.CanvasObject) { b.objects = append(b.objects, o) }
+
+func (b *brush) takeRect() *canvas.Rectangle {
+	if b.rect == len(b.rects) {
+		b.rects = append(b.rects, &canvas.Rectangle{})
+	}
+	r := b.rects[b.rect]
+	b.rect++
+	b.add(r)
+	return r
+}
+
+// fill paints a plain rectangle.
+func (b *brush) fill(x, y, w, h float32, c color.Color) {
+	x1, y1 := min(x+w, b.x1), min(y+h, b.y1)
+	x, y = max(x, b.x0), max(y, b.y0)
+	if x1 <= x || y1 <= y {
+		return
+	}
+	r := b.takeRect()
+	r.FillColor, r.StrokeWidth, r.CornerRadius = c, 0, 0
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(x1-x, y1-y))
+}
+
+// round paints a rectangle with round corners; it is not cut.
+func (b *brush) round(x, y, w, h, radius float32, fill, edge color.Color) {
+	r := b.takeRect()
+	r.FillColor, r.CornerRadius = fill, radius
+	r.StrokeColor, r.StrokeWidth = edge, 0
+	if edge != nil {
+		r.StrokeWidth = 1
+	}
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(w, h))
+}
+
+// frame paints a frame of the thickness inside the rectangle.
+func (b *brush) frame(x, y, w, h, thick float32, c color.Color) {
+	b.fill(x, y, w, thick, c)
+	b.fill(x, y+h-thick, w, thick, c)
+	b.fill(x, y+thick, thick, h-2*thick, c)
+	b.fill(x+w-thick, y+thick, thick, h-2*thick, c)
+}
+
+// write paints one line of text, centred in the line's height; lines outside the clip are left out.
+func (b *brush) write(x, y, h float32, s string, size float32, bold bool, c color.Color) {
+	if s == "" || y+h <= b.y0 || y >= b.y1 {
+		return
+	}
+	if b.text == len(b.texts) {
+		b.texts = append(b.texts, &canvas.Text{})
+	}
+	t := b.texts[b.text]
+	b.text++
+	t.Text, t.TextSize, t.Color = s, size, c
+	t.TextStyle = fyne.TextStyle{Bold: bold}
+	t.Move(fyne.NewPos(x, y))
+	t.Resize(fyne.NewSize(1, h))
+	b.add(t)
+}
+
+// sign paints a glyph into a square of the size.
+func (b *brush) sign(g Glyph, x, y, size float32, s Shade) {
+	if y+size <= b.y0 || y >= b.y1 {
+		return
+	}
+	switch g {
+	case Dot, Ring:
+		b.disc(g, x, y, size, s)
+	case Square:
+		e := size / 12
+		b.fill(x+e, y+e, size-2*e, size-2*e, s.Glyph)
+	case Triangle:
+		b.triangle(x, y, size, s)
+	}
+}
+
+func (b *brush) disc(g Glyph, x, y, size float32, s Shade) {
+	if b.circle == len(b.circles) {
+		b.circles = append(b.circles, &canvas.Circle{})
+	}
+	c := b.circles[b.circle]
+	b.circle++
+	c.FillColor, c.StrokeWidth, c.StrokeColor = s.Glyph, 0, s.Glyph
+	if g == Ring {
+		c.FillColor, c.StrokeWidth = color.Transparent, size*1.4/12
+	}
+	e := size / 12
+	c.Move(fyne.NewPos(x+e, y+e))
+	c.Resize(fyne.NewSize(size-2*e, size-2*e))
+	b.add(c)
+}
+
+func (b *brush) triangle(x, y, size float32, s Shade) {
+	if b.shape == len(b.shapes) {
+		b.shapes = append(b.shapes, &canvas.Polygon{Sides: 3})
+	}
+	t := b.shapes[b.shape]
+	b.shape++
+	t.FillColor, t.StrokeColor, t.StrokeWidth = s.Glyph, s.Edge, 0
+	if s.Edge != nil {
+		t.StrokeWidth = 1
+	}
+	t.Move(fyne.NewPos(x, y+size/12))
+	t.Resize(fyne.NewSize(size, size))
+	b.add(t)
+}

@@ -1,0 +1,39 @@
+package grid
+
+// metrics are the sizes of the visual target at one zoom. Lines have a fixed pitch, whatever the font's own.
+type metrics struct {
+	zoom             float32
+	text, small      float32 // font sizes
+	line, smallLine  float32 // line pitches
+	padX, padY, foot float32 // cell padding: sideways, above, below (the grid line included)
+	head, headMore   float32 // header height of one line, and what a second line adds
+	band             float32
+	glyph, glyphGap  float32
+	tagPad, tagGap   float32
+	body, bold, tiny *measurer
+	tinyBold         *measurer
+}
+
+func newMetrics(zoom float32) *metrics {
+	z := func(v float32) float32 { return float32(int(v*zoom + 0.5)) }
+	m := &metrics{
+		zoom: zoom, text: 14 * zoom, small: 12 * zoom,
+		line: z(20), smallLine: z(18),
+		padX: z(8), padY: z(6), foot: z(5) + 1,
+		head: z(36), headMore: z(12), band: z(28),
+		glyph: z(12), glyphGap: z(5), tagPad: z(5), tagGap: z(4),
+	}
+	m.body, m.bold = newMeasurer(m.text, false), newMeasurer(m.text, true)
+	m.tiny, m.tinyBold = newMeasurer(m.small, false), newMeasurer(m.small, true)
+	return m
+}
+
+func (m *metrics) measurer(bold bool) *measurer {
+	if bold {
+		return m.bold
+	}
+	return m.body
+}
+
+// row is the height of a row with so many pixels of content.
+func (m *metrics) row(content float32) float32 { return m.padY + content + m.foot }

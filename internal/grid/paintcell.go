@@ -1,0 +1,162 @@
+package grid
+
+import (
+	"image/color"
+	"strings"
+)
+
+// paintCell paints one cell or merged block of n rows.
+func (s *sheet) paintCell(p place, n int, l *wrapped, e box) {
+	b, pal := &s.brush, &s.palette
+	if e.y >= b.y1 || e.y+e.h <= b.y0 {
+		return
+	}
+	if fill := s.cellFill(p, n, &l.cell); fill != nil {
+		b.fill(e.x, e.y, e.w, e.h, fill)
+	}
+	if a := s.area; n > 1 && p != s.active && p.col >= a.left && p.col <= a.right && !s.field.cols[p.col].RowHead {
+		from, to := max(s.edge(a.top), e.y), min(s.edge(a.bottom+1), e.y+e.h)
+		b.fill(e.x, from, e.w, to-from, pal.Range) // of a block only the chosen rows
+	}
+	line := pal.Line
+	if n > 1 {
+		line = pal.BlockLine
+	}
+	b.fill(e.x, e.y+e.h-1, e.w, 1, line)
+	if s.editing != nil && s.editing.place == p {
+		return // the editor's text stands there instead
+	}
+	s.paintText(p, l, e, s.textTop(p, n, l, e))
+}
+
+// cellFill is the cell's background, nil for the plain one.
+func (s *sheet) cellFill(p place, n int, c *Cell) color.Color {
+	pal, col := &s.palette, &s.field.cols[p.col]
+	switch {
+	case c.Error != "":
+		return pal.ErrorFill
+	case col.RowHead && s.area.bottom >= p.row && s.area.top < p.row+n:
+		return pal.Soft
+	case col.RowHead:
+		return pal.Header
+	case n == 1 && s.area.has(p) && p != s.active:
+		return pal.Range
+	case c.ReadOnly || col.ReadOnly:
+		return pal.ReadOnly
+	}
+	return nil
+}
+
+// textTop is where the cell's text begins. Text of a merged block stays in its visible part, centred in Centre columns.
+func (s *sheet) textTop(p place, n int, l *wrapped, e box) float32 {
+	m, col := s.metrics, &s.field.cols[p.col]
+	y := e.y + m.padY
+	if n <= 1 {
+		return y
+	}
+	lowest := e.y + e.h - m.foot - l.height
+	y = max(y, s.view.head+m.padY)
+	if col.Align == Centre && !col.RowHead {
+		from, to := max(e.y, s.view.head), min(e.y+e.h, s.view.bottom())
+		y = float32(int((from + to - l.height) / 2))
+		y = max(y, e.y+m.padY)
+	}
+	return max(min(y, lowest), e.y+m.padY)
+}
+
+// paintText paints what stands in the cell, from y on.
+func (s *sheet) paintText(p place, l *wrapped, e box, y float32) {
+	b, m, pal, col := &s.brush, s.metrics, &s.palette, &s.field.cols[p.col]
+	ink, bold := s.ink(p, l)
+	foot := min(e.y+e.h, b.y1)
+	for i := range l.lines {
+		if y >= foot {
+			return
+		}
+		t := &l.lines[i]
+		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, t.indent+t.width)
+		if i == 0 && t.indent > 0 {
+			s.paintSigns(l, x, y)
+		}
+		b.write(x+t.indent, y, m.line, t.text, m.text, bold, ink)
+		y += m.line
+	}
+	if l.more != "" {
+		b.write(e.x+m.padX, y, m.line, l.more, m.small, false, pal.Accent)
+		y += m.line
+	}
+	if l.cell.Note != "" {
+		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, m.tiny.width(l.cell.Note))
+		b.write(x, y, m.smallLine, l.cell.Note, m.small, false, pal.Text2)
+		y += m.smallLine
+	}
+	if l.cell.Stamp != "" {
+		s.paintTag(l.cell.Stamp, e.x+m.padX, y, m.tiny.width(l.cell.Stamp)+2*m.tagPad)
+	}
+}
+
+// ink is the colour and weight of the cell's text.
+func (s *sheet) ink(p place, l *wrapped) (color.Color, bool) {
+	pal, col := &s.palette, &s.field.cols[p.col]
+	bold := col.Bold || l.cell.Bold
+	switch {
+	case col.RowHead && p.row <= s.area.bottom && p.row >= s.area.top:
+		return pal.Text, true
+	case l.cell.Error != "":
+		return pal.Error, bold
+	case l.cell.Pending:
+		return pal.Text3, bold
+	case col.RowHead && l.cell.Tone == Plain:
+		return pal.Text2, bold
+	}
+	return pal.word(l.cell.Tone), bold
+}
+
+// paintSigns paints the glyph and the tag before the first line.
+func (s *sheet) paintSigns(l *wrapped, x, y float32) {
+	m := s.metrics
+	if l.cell.Glyph != NoGlyph {
+		s.brush.sign(l.cell.Glyph, x, y+(m.line-m.glyph)/2+m.zoom, m.glyph, s.palette.shade(l.cell.Tone))
+		x += m.glyph + m.glyphGap
+	}
+	if l.cell.Tag != "" {
+		s.paintTag(l.cell.Tag, x, y, l.tagWidth)
+	}
+}
+
+// paintTag paints a small framed word into a line's height.
+func (s *sheet) paintTag(text string, x, y, w float32) {
+	m, b := s.metrics, &s.brush
+	h := m.smallLine
+	top := y + (m.line-h)/2 + m.zoom
+	if top < b.y0-h || top >= b.y1 {
+		return
+	}
+	b.round(x, top, w, h, 3*m.zoom, color.Transparent, s.palette.Control)
+	b.write(x+m.tagPad, top, h, text, m.small, false, s.palette.Text2)
+}
+
+// aligned is where something of the width begins in a room that begins at x.
+func aligned(a Align, x, room, width float32) float32 {
+	switch a {
+	case Centre:
+		return float32(int(x + max(room-width, 0)/2))
+	case End:
+		return float32(int(x + max(room-width, 0)))
+	}
+	return x
+}
+
+// cutBand parts a band's name from the count behind it.
+func cutBand(text string) (name, rest string) {
+	name, rest, _ = strings.Cut(text, " ")
+	return name, rest
+}
+
+// errorAt is why the place's text cannot be accepted; empty if it can.
+func (s *sheet) errorAt(p place) string {
+	if l := s.rows.layout(p.row); p.col < len(l.cells) {
+		return l.cells[p.col].cell.Error
+	}
+	return ""
+}

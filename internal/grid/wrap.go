@@ -1,0 +1,80 @@
+package grid
+
+import (
+	"strconv"
+	"strings"
+
+	"dubanben/internal/typeset"
+)
+
+// textLine is one laid line of a cell, from its left edge.
+type textLine struct {
+	text   string
+	indent float32 // room for the glyph and tag before it
+	width  float32
+}
+
+// wrapped is a cell ready to be painted.
+type wrapped struct {
+	cell     Cell
+	lines    []textLine
+	more     string  // “… 还有 n 行”
+	height   float32 // of all that, without padding
+	tagWidth float32
+}
+
+// wrapper breaks cells into lines; it keeps its buffer from call to call.
+type wrapper struct {
+	*metrics
+	buf []typeset.Line
+}
+
+// wrap lays a cell into a column's width; at most limit lines, 0 for all.
+func (w *wrapper) wrap(c Cell, bold bool, width float32, limit int) wrapped {
+	out := wrapped{cell: c}
+	indent := float32(0)
+	if c.Glyph != NoGlyph {
+		indent += w.glyph + w.glyphGap
+	}
+	if c.Tag != "" {
+		out.tagWidth = w.tiny.width(c.Tag) + 2*w.tagPad
+		indent += out.tagWidth + w.tagGap
+	}
+	if c.Text != "" || indent > 0 {
+		out.lines = w.lines(c.Text, indent, max(width-2*w.padX, w.text), w.measurer(bold))
+	}
+	if limit > 0 && len(out.lines) > limit {
+		out.more = "… 还有 " + strconv.Itoa(len(out.lines)-limit+1) + " 行"
+		out.lines = out.lines[:limit-1]
+		out.height += w.line
+	}
+	out.height += float32(len(out.lines)) * w.line
+	if c.Note != "" {
+		out.height += w.smallLine
+	}
+	if c.Stamp != "" {
+		out.height += w.line
+	}
+	out.height = max(out.height, w.line)
+	return out
+}
+
+// lines breaks a text whose first line begins after the indent.
+func (w *wrapper) lines(text string, indent, width float32, m *measurer) []textLine {
+	first, rest, more := strings.Cut(text, "\n")
+	w.buf = typeset.Breaker{Indent: float64(min(indent, width-w.text))}.Break(first, float64(width), m, w.buf[:0])
+	if more {
+		n := len(w.buf)
+		w.buf = typeset.Break(rest, float64(width), m, w.buf)
+		for i := range w.buf[n:] {
+			w.buf[n+i].Start += len(first) + 1
+			w.buf[n+i].End += len(first) + 1
+		}
+	}
+	out := make([]textLine, len(w.buf))
+	for i, l := range w.buf {
+		out[i] = textLine{text: strings.TrimRight(text[l.Start:l.End], " \r"), width: float32(l.Width)}
+	}
+	out[0].indent = indent
+	return out
+}

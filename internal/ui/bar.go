@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"dubanben/internal/ledger"
+)
+
+// bar is the tool bar: which year and annex, undo and redo, import, export, print.
+type bar struct {
+	w          *Window
+	strip      fyne.CanvasObject
+	year       *widget.Select
+	annex      *widget.Select
+	undo, redo *press
+	annexes    []ledger.ID // as the select lists them
+	filling    bool        // the selects are being set by us, not by the person
+}
+
+func newBar(w *Window) *bar {
+	b := &bar{w: w}
+	b.year = widget.NewSelect(nil, func(s string) { b.chooseYear(s) })
+	b.annex = widget.NewSelect(nil, func(string) { b.chooseAnnex() })
+	b.undo = w.tool("undo", "", func() { w.undo() })
+	b.redo = w.tool("redo", "", func() { w.redo() })
+	strip := container.New(line{8},
+		framed(w.look, container.New(fixed{width: 84, height: 28}, b.year)), framed(w.look, container.New(fixed{width: 250, height: 28}, b.annex)), newSpring(),
+		b.undo, b.redo, container.New(fixed{height: 20}, rule(w.look.line2(), true)),
+		w.tool("imp", "导入", w.importFile), w.tool("out", "导出", func() { w.exportAnnex(".xlsx") }), w.tool("print", "打印", w.printAnnex),
+	)
+	b.strip = container.New(fixed{height: 44}, container.New(inset{0, 12, 0, 12}, strip))
+	return b
+}
+
+// refresh fills the selects from the ledger and greys what cannot be undone.
+func (b *bar) refresh() {
+	b.filling = true
+	defer func() { b.filling = false }()
+	l := b.w.book.Ledger()
+	var years, names []string
+	b.annexes = nil
+	for _, a := range l.Annexes() {
+		if y := strconv.Itoa(a.Year); !slices.Contains(years, y) {
+			years = append(years, y)
+		}
+		if a.Year == b.w.year() {
+			names = append(names, annexName(a))
+			b.annexes = append(b.annexes, a.ID)
+		}
+	}
+	b.year.SetOptions(years)
+	b.annex.SetOptions(names)
+	if len(years) > 0 {
+		b.year.SetSelected(strconv.Itoa(b.w.year()))
+	}
+	if i := slices.Index(b.annexes, b.w.annex); i >= 0 {
+		b.annex.SetSelectedIndex(i)
+	} else {
+		b.annex.ClearSelected()
+	}
+	b.year.PlaceHolder, b.annex.PlaceHolder = "年度", "附件"
+	enable(b.undo, b.w.book.CanUndo() != "")
+	enable(b.redo, b.w.book.CanRedo() != "")
+}
+
+func enable(p *press, on bool) {
+	if on {
+		p.Enable()
+	} else {
+		p.Disable()
+	}
+}
+
+// annexName is what the select calls an annex: 附件1 主要工作任务.
+func annexName(a *ledger.Annex) string { return fmt.Sprintf("%s %s", a.Name(), a.ShortTitle()) }
+
+func (b *bar) chooseYear(s string) {
+	y, err := strconv.Atoi(s)
+	if b.filling || err != nil {
+		return
+	}
+	for _, a := range b.w.book.Ledger().Annexes() {
+		if a.Year == y {
+			b.w.openAnnex(a.ID)
+			return
+		}
+	}
+}
+
+func (b *bar) chooseAnnex() {
+	if i := b.annex.SelectedIndex(); !b.filling && i >= 0 && i < len(b.annexes) {
+		b.w.openAnnex(b.annexes[i])
+	}
+}

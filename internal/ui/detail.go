@@ -1,0 +1,193 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"dubanben/internal/ledger"
+)
+
+// detail is the pane at the right: everything of the selected row.
+type detail struct {
+	w    *Window
+	pane *fyne.Container
+	body *fyne.Container
+	roll *container.Scroll
+	task *ledger.Task
+}
+
+// The pane's width and the width of the text in it.
+const (
+	paneWidth  = 288
+	paneMargin = 12
+	paneText   = paneWidth - 2*paneMargin - 8
+	labelWidth = 64
+)
+
+func newDetail(w *Window) *detail {
+	d := &detail{w: w, body: container.New(stack{8})}
+	d.roll = container.NewVScroll(container.New(inset{12, paneMargin + 8, 16, paneMargin}, d.body))
+	edge := container.New(dock{atLeft}, rule(w.look.line(), true), d.roll)
+	d.pane = container.New(fixed{width: paneWidth}, panel(w.look.sf(), inset{}, edge))
+	return d
+}
+
+func (d *detail) shown() bool { return d.w.side != nil && d.w.side.Visible() }
+
+// open shows or hides the pane and remembers it.
+func (d *detail) open(yes bool) {
+	if yes {
+		d.w.side.Show()
+	} else {
+		d.w.side.Hide()
+	}
+	d.w.win.Content().Refresh()
+}
+
+// detailPref is where the window remembers whether the screen has its detail pane open.
+func (w *Window) detailPref() string { return prefDetail + " " + w.screen.name() }
+
+// toggleDetail shows or hides the pane and remembers it for this screen.
+func (w *Window) toggleDetail() {
+	w.detail.open(!w.detail.shown())
+	w.world.App.Preferences().SetBool(w.detailPref(), w.detail.shown())
+	w.menu.refresh()
+}
+
+// detailButton stands in the heading of each screen.
+func (w *Window) detailButton() fyne.CanvasObject { return w.tool("", "详情 F8", w.toggleDetail) }
+
+// show tells of a task; nil clears the pane.
+func (d *detail) show(t *ledger.Task) {
+	if t != d.task {
+		d.roll.ScrollToTop()
+	}
+	d.task = t
+	d.body.Objects = nil
+	if t == nil {
+		d.add(newProse("选中一行，这里显示它的全部内容。", 14, 20, false, d.w.look.tx3()).within(paneText))
+	} else {
+		d.fill(t)
+	}
+	d.body.Refresh()
+	d.roll.Refresh()
+}
+
+func (d *detail) add(o fyne.CanvasObject) { d.body.Add(o) }
+
+func (d *detail) fill(t *ledger.Task) {
+	l := d.w.book.Ledger()
+	a := l.Annex(t.Annex)
+	close := d.w.tool("x", "", d.w.toggleDetail)
+	name := "任务 " + l.RowName(t)
+	if a != nil && a.Kind == ledger.Practical {
+		name = "实事 " + l.RowName(t)
+	}
+	d.add(container.New(line{4}, words(name, 16, true, d.w.look.tx()), newSpring(), close))
+	d.place(l, a, t)
+	if m := l.Value(t, ledger.FieldMatter); m != "" {
+		d.add(newProse(m, 14, 20, true, d.w.look.tx()).within(paneText))
+	}
+	d.add(newProse(t.Text, 14, 20, false, d.w.look.tx()).within(paneText))
+	d.add(rule(d.w.look.line(), false))
+	d.pair("责任领导", l.Value(t, ledger.FieldLeader))
+	d.pair("牵头", strings.Join(ledger.Spellings(t.Lead), "、"))
+	d.pair("责任人", persons(t))
+	d.pair("相关", strings.Join(ledger.Spellings(t.Related), "、"))
+	d.pair("完成时限", t.Deadline)
+	for _, h := range sortedKeys(t.Extra) {
+		d.pair(h, t.Extra[h])
+	}
+	d.texts(t)
+	d.doubts(l, t)
+}
+
+// place says which annex and section the row is from.
+func (d *detail) place(l *ledger.Ledger, a *ledger.Annex, t *ledger.Task) {
+	if a == nil {
+		return
+	}
+	where := fmt.Sprintf("%d年%s", a.Year, a.Name())
+	if s := l.Value(t, ledger.FieldSection); s != "" {
+		where += "　" + s
+	}
+	d.add(newProse(where, 12, 16, false, d.w.look.tx2()).within(paneText))
+}
+
+func persons(t *ledger.Task) string {
+	return strings.Join(slices.DeleteFunc(t.Persons(), func(p string) bool { return p == "" }), "、")
+}
+
+func sortedKeys[K ~string](m map[K]string) []K {
+	var out []K
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// pair is a label with its value beside it; nothing where there is no value.
+func (d *detail) pair(label, value string) {
+	if value == "" {
+		return
+	}
+	name := newProse(label, 14, 20, false, d.w.look.tx2()).within(labelWidth)
+	text := newProse(value, 14, 20, false, d.w.look.tx()).within(paneText - labelWidth - 8)
+	d.add(container.New(beside{labelWidth + 8}, name, text))
+}
+
+// beside puts a value to the right of a label of fixed width, both from the top.
+type beside struct{ left float32 }
+
+// MinSize belongs to Fyne.
+func (b beside) MinSize(os []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(b.left, max(os[0].MinSize().Height, os[1].MinSize().Height))
+}
+
+// Layout belongs to Fyne.
+func (b beside) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	os[0].Resize(fyne.NewSize(b.left-8, s.Height))
+	os[0].Move(fyne.Position{})
+	os[1].Resize(fyne.NewSize(s.Width-b.left, s.Height))
+	os[1].Move(fyne.NewPos(b.left, 0))
+}
+
+// texts are the progress and the targets, quarter by quarter.
+func (d *detail) texts(t *ledger.Task) {
+	part := func(head, text string) {
+		d.add(newProse(head, 14, 20, true, d.w.look.tx()).within(paneText))
+		d.add(newProse(text, 14, 20, false, d.w.look.tx()).within(paneText))
+	}
+	if t.Progress == "" && len(t.Targets) == 0 {
+		return
+	}
+	d.add(rule(d.w.look.line(), false))
+	if t.Progress != "" {
+		part("进展情况", t.Progress)
+	}
+	for _, q := range sortedKeys(t.Targets) {
+		part(q.Name()+"目标任务", t.Targets[q])
+	}
+}
+
+// doubts are what the import could not decide about the row, with what was taken until somebody answers.
+func (d *detail) doubts(l *ledger.Ledger, t *ledger.Task) {
+	first := true
+	for _, x := range l.Doubts() {
+		if x.Task != t.ID || x.Answer != "" {
+			continue
+		}
+		if first {
+			d.add(rule(d.w.look.line(), false))
+			d.add(container.New(line{6}, d.w.icon("doubt", d.w.look.tx()), words("存疑", 14, true, d.w.look.tx())))
+			first = false
+		}
+		d.add(newProse(x.Text, 12, 16, false, d.w.look.tx2()).within(paneText))
+		d.add(newProse("暂按“"+x.Default+"”处理。", 12, 16, false, d.w.look.tx2()).within(paneText))
+	}
+}

@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"dubanben/internal/grid"
+)
+
+// menu is the menu bar. Its items carry no shortcuts of Fyne's: those would win over the text field that has the focus,
+// so the keys are told in the words and come through the window's own shortcuts.
+type menu struct {
+	w            *Window
+	main         *fyne.MainMenu
+	undo, redo   *fyne.MenuItem
+	needsBook    []*fyne.MenuItem // greyed on the first page
+	detail, dark *fyne.MenuItem
+}
+
+func newMenu(w *Window) *menu {
+	m := &menu{w: w}
+	item := func(text string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(text, do) }
+	book := func(text string, do func()) *fyne.MenuItem {
+		i := item(text, do)
+		m.needsBook = append(m.needsBook, i)
+		return i
+	}
+	m.undo, m.redo = book("撤销", func() { w.undo() }), book("恢复", func() { w.redo() })
+	m.detail, m.dark = book("详情 F8", w.toggleDetail), item("深色", w.toggleDark)
+	quit := item("退出", w.win.Close)
+	quit.IsQuit = true
+	line := fyne.NewMenuItemSeparator
+	m.main = fyne.NewMainMenu(
+		fyne.NewMenu("文件", item("打开台账… Ctrl+O", w.chooseLedger), item("打开示例", w.openSample), item("新建空台账…", w.newLedger), line(),
+			book("导入附件…", w.importFile), book("导出 Excel…", func() { w.exportAnnex(".xlsx") }), book("导出 PDF…", func() { w.exportAnnex(".pdf") }),
+			book("导出 CSV…", func() { w.exportAnnex(".csv") }), book("导出 JSON…", func() { w.exportAnnex(".json") }), line(),
+			item("经办人…", w.askClerk), item("回到首页", w.leave), line(), quit),
+		fyne.NewMenu("编辑", m.undo, m.redo, line(), book("剪切 Ctrl+X", m.onTable((*grid.Grid).Cut)), book("复制 Ctrl+C", m.onTable((*grid.Grid).Copy)),
+			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor))),
+		fyne.NewMenu("视图", book("任务分解表", func() { w.openKind("report") }), book("十件实事", func() { w.openKind("matters") }), book("按单位", w.openUnits), line(),
+			m.detail, m.dark, line(), book("放大 Ctrl++", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
+			book("原大 Ctrl+0", func() { w.setZoom(1) })),
+		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex)),
+		fyne.NewMenu("帮助", item("关于督办本", w.about)),
+	)
+	m.refresh()
+	return m
+}
+
+// onTable does something to the table that is shown.
+func (m *menu) onTable(do func(*grid.Grid)) func() {
+	return func() {
+		if s := m.w.screen; s != nil && s.table() != nil {
+			do(s.table())
+		}
+	}
+}
+
+// refresh names what can be undone and greys what cannot be done now.
+func (m *menu) refresh() {
+	open := m.w.book != nil
+	for _, i := range m.needsBook {
+		i.Disabled = !open
+	}
+	m.undo.Label, m.redo.Label = "撤销 Ctrl+Z", "恢复 Ctrl+Y"
+	if open {
+		m.name(m.undo, "撤销", m.w.book.CanUndo(), "Ctrl+Z")
+		m.name(m.redo, "恢复", m.w.book.CanRedo(), "Ctrl+Y")
+	}
+	m.detail.Checked = open && m.w.detail != nil && m.w.detail.shown()
+	m.dark.Checked = m.w.look.dark
+	if m.main != nil {
+		m.main.Refresh()
+	}
+}
+
+func (m *menu) name(i *fyne.MenuItem, verb, what, key string) {
+	i.Disabled = what == ""
+	i.Label = verb + " " + key
+	if what != "" {
+		i.Label = verb + "“" + what + "” " + key
+	}
+}
+
+// shortcuts connects the keys that work wherever the focus is.
+func (w *Window) shortcuts() {
+	c := w.win.Canvas()
+	for _, s := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierControl},
+		&desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}} {
+		c.AddShortcut(s, func(s fyne.Shortcut) { w.shortcut(s) })
+	}
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.key(k) })
+}
+
+// shortcut obeys a key with Ctrl that nothing else took.
+func (w *Window) shortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok {
+		w.control(c.KeyName)
+		return
+	}
+	switch s.(type) {
+	case *fyne.ShortcutUndo:
+		w.undo()
+	case *fyne.ShortcutRedo:
+		w.redo()
+	}
+}
+
+func (w *Window) control(k fyne.KeyName) {
+	if k == fyne.KeyO {
+		w.chooseLedger()
+		return
+	}
+	if w.book == nil {
+		return
+	}
+	switch k {
+	case fyne.KeyP:
+		w.printAnnex()
+	case fyne.KeyEqual, fyne.KeyPlus:
+		w.setZoom(w.zoom() + 0.1)
+	case fyne.KeyMinus:
+		w.setZoom(w.zoom() - 0.1)
+	case fyne.Key0:
+		w.setZoom(1)
+	}
+}
+
+// key obeys a plain key that nothing else took.
+func (w *Window) key(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyF8 && w.book != nil {
+		w.toggleDetail()
+	}
+}
+
+func (w *Window) zoom() float32 {
+	return float32(w.world.App.Preferences().FloatWithFallback(prefZoom, 1))
+}
+
+// setZoom makes the table larger or smaller.
+func (w *Window) setZoom(z float32) {
+	if w.screen == nil || w.screen.table() == nil {
+		return
+	}
+	w.screen.table().SetZoom(z)
+	w.zoomed(w.screen.table().Zoom())
+}
+
+// zoomed remembers the zoom that the table took.
+func (w *Window) zoomed(z float32) {
+	w.world.App.Preferences().SetFloat(prefZoom, float64(z))
+	w.status.refresh()
+}
+
+// toggleDark changes between the light and the dark look; everything is built anew in the other colours.
+func (w *Window) toggleDark() {
+	w.look = newLook(!w.look.dark)
+	w.world.App.Preferences().SetBool(prefDark, w.look.dark)
+	w.world.App.Settings().SetTheme(w.look)
+	if w.book == nil {
+		w.firstPage()
+		return
+	}
+	w.shell()
+	if a := w.book.Ledger().Annex(w.annex); a != nil {
+		w.openAnnex(a.ID)
+		return
+	}
+	w.home()
+}

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"dubanben/internal/ledger"
+	"dubanben/internal/view"
+)
+
+// nav lists the screens at the left, with how much stands on each.
+type nav struct {
+	w     *Window
+	pane  fyne.CanvasObject
+	items []*navItem
+}
+
+type navItem struct {
+	press *press
+	text  *canvas.Text
+	count *canvas.Text
+	shown func() bool
+	total func() int
+}
+
+func newNav(w *Window) *nav {
+	n := &nav{w: w}
+	tasks := n.item("table", "任务分解表", func() { w.openKind(ledger.WorkReport) }, func() bool { return w.showsKind(ledger.WorkReport) },
+		func() int { return w.countKind(ledger.WorkReport) })
+	matters := n.item("ten", "十件实事", func() { w.openKind(ledger.Practical) }, func() bool { return w.showsKind(ledger.Practical) },
+		func() int { return w.countKind(ledger.Practical) })
+	units := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*unitScreen); return ok },
+		func() int { return len(view.Loads(w.book.Ledger(), nil)) })
+	gap := container.New(inset{8, 12, 8, 12}, rule(w.look.line(), false))
+	n.pane = container.New(fixed{width: 160}, container.New(inset{8, 0, 8, 0}, container.New(stack{}, tasks, matters, gap, units)))
+	return n
+}
+
+func (n *nav) item(icon, text string, open func(), shown func() bool, total func() int) fyne.CanvasObject {
+	i := &navItem{text: words(text, 14, false, n.w.look.tx()), count: words("", 12, false, n.w.look.tx2()), shown: shown, total: total}
+	row := container.New(inset{0, 12, 0, 16}, container.New(line{10}, n.w.icon(icon, n.w.look.tx2()), i.text, newSpring(), i.count))
+	i.press = newPress(n.w.look, container.New(fixed{height: 36}, row), open)
+	i.press.radius = 0
+	n.items = append(n.items, i)
+	return i.press
+}
+
+// refresh marks the screen that is shown and counts again.
+func (n *nav) refresh() {
+	for _, i := range n.items {
+		on := n.w.screen != nil && i.shown()
+		i.text.TextStyle.Bold, i.count.TextStyle.Bold = on, on
+		i.count.Text = strconv.Itoa(i.total())
+		i.press.choose(on)
+		i.press.content.Refresh()
+	}
+	n.pane.Refresh()
+}
+
+// year is the year that is looked at: that of the annex shown, else the last one.
+func (w *Window) year() int {
+	if a := w.book.Ledger().Annex(w.annex); a != nil {
+		return a.Year
+	}
+	if all := w.book.Ledger().Annexes(); len(all) > 0 {
+		return all[len(all)-1].Year
+	}
+	return 0
+}
+
+// ofKind are the annexes of one kind in the year that is looked at.
+func (w *Window) ofKind(k ledger.AnnexKind) []*ledger.Annex {
+	var out []*ledger.Annex
+	for _, a := range w.book.Ledger().Annexes() {
+		if a.Kind == k && a.Year == w.year() {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (w *Window) countKind(k ledger.AnnexKind) int {
+	n := 0
+	for _, a := range w.ofKind(k) {
+		n += len(w.book.Ledger().TasksOf(a.ID))
+	}
+	return n
+}
+
+func (w *Window) showsKind(k ledger.AnnexKind) bool {
+	s, ok := w.screen.(*annexScreen)
+	return ok && s.kind == k
+}
+
+// openKind shows the first annex of a kind, or the page that says there is none.
+func (w *Window) openKind(k ledger.AnnexKind) {
+	if as := w.ofKind(k); len(as) > 0 {
+		w.openAnnex(as[0].ID)
+		return
+	}
+	w.present(newAnnexScreen(w, k, ""))
+}
+
+// openAnnex shows one annex.
+func (w *Window) openAnnex(id ledger.ID) {
+	a := w.book.Ledger().Annex(id)
+	if a == nil {
+		return
+	}
+	w.annex = id
+	w.present(newAnnexScreen(w, a.Kind, id))
+}
+
+// openUnits shows the tasks by unit.
+func (w *Window) openUnits() { w.present(newUnitScreen(w)) }
+
+// home shows where a ledger opens: its first annex.
+func (w *Window) home() {
+	w.annex = ""
+	if as := w.book.Ledger().Annexes(); len(as) > 0 {
+		year := as[len(as)-1].Year
+		for _, a := range as {
+			if a.Year == year {
+				w.openAnnex(a.ID)
+				return
+			}
+		}
+	}
+	w.openKind(ledger.WorkReport)
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dubanben/internal/app"
+)
+
+// What the window remembers between runs. Nothing precious: Fyne rewrites the file in place.
+const (
+	prefLedger = "ledger" // the one that was open last
+	prefRecent = "recent" // those before it, one a line
+	prefClerk  = "clerk"
+	prefDark   = "dark"
+	prefDetail = "detail" // whether the detail pane is open
+	prefZoom   = "zoom"
+	prefFolder = "folder" // where a file was saved last
+)
+
+// sampleName is the file of the sample ledger in the data folder.
+const sampleName = "示例台账.duban"
+
+// recentMost is how many ledgers the first page lists.
+const recentMost = 5
+
+func (w *Window) clerk() string {
+	if c := w.world.App.Preferences().String(prefClerk); c != "" {
+		return c
+	}
+	return w.world.Clerk
+}
+
+// remember puts the ledger at the head of the recent ones.
+func (w *Window) remember(path string) {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	list := slices.DeleteFunc(w.recent(), func(p string) bool { return p == path })
+	list = append([]string{path}, list...)
+	w.world.App.Preferences().SetString(prefLedger, path)
+	w.world.App.Preferences().SetString(prefRecent, strings.Join(list[:min(len(list), recentMost)], "\n"))
+}
+
+func (w *Window) recent() []string {
+	s := w.world.App.Preferences().String(prefRecent)
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// makeFolder makes the data folder; where that cannot be, the error names the folder.
+func makeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		reason := app.SaveFailed
+		if errors.Is(err, os.ErrPermission) {
+			reason = app.SaveDenied
+		}
+		return &app.SaveError{Path: dir, Reason: reason, Err: err}
+	}
+	return nil
+}
+
+// ledgerName is the file's name without its folder and ending.
+func ledgerName(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+}

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// status is the bar at the bottom: what is selected, what was just done, where the ledger lies.
+type status struct {
+	w       *Window
+	strip   fyne.CanvasObject
+	summary *canvas.Text
+	message *canvas.Text
+	saved   *canvas.Text
+	clerk   *canvas.Text
+	place   *canvas.Text
+	zoom    *canvas.Text
+	row     *fyne.Container
+}
+
+func newStatus(w *Window) *status {
+	small := func() *canvas.Text { return words("", 12, false, w.look.tx2()) }
+	s := &status{w: w, summary: small(), message: small(), saved: small(), clerk: small(), place: small(), zoom: small()}
+	s.message.Color = w.look.acc()
+	s.place.Text = w.book.Path()
+	s.row = container.New(line{16}, s.summary, s.message, newSpring(), s.saved, s.clerk, s.place, s.zoom)
+	s.strip = container.New(fixed{height: 28}, container.New(inset{0, 12, 0, 12}, s.row))
+	s.kept(true)
+	return s
+}
+
+// refresh counts again.
+func (s *status) refresh() {
+	if s.w.screen != nil {
+		s.summary.Text = s.w.screen.summary()
+	}
+	s.clerk.Text = "经办人 " + s.w.clerk()
+	if s.w.clerk() == "" {
+		s.clerk.Text = "经办人未填写"
+	}
+	s.zoom.Text = fmt.Sprintf("%.0f%%", 100*s.w.zoom())
+	s.row.Refresh()
+}
+
+// say tells in a few words what was just done or refused.
+func (s *status) say(text string) {
+	s.message.Text = text
+	s.row.Refresh()
+}
+
+// kept tells whether everything that was typed is in the file.
+func (s *status) kept(yes bool) {
+	s.saved.Text = "✓ 已保存"
+	if !yes {
+		s.saved.Text = "… 正在保存"
+	}
+	s.row.Refresh()
+}

@@ -1,0 +1,247 @@
+package ui
+
+import (
+	"io"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"dubanben/assets"
+	"dubanben/internal/app"
+	"dubanben/internal/grid"
+	"dubanben/internal/ime"
+	"dubanben/internal/ledger"
+)
+
+// World is what the window gets from outside.
+type World struct {
+	App     fyne.App
+	Now     func() time.Time
+	Rand    io.Reader
+	Clerk   string // who sits at the machine, as far as the system knows
+	DataDir string // where the sample ledger and new ones lie
+}
+
+// Start is what the window opens with.
+type Start struct {
+	Ledger string // the file to open, "" for the last one
+	Sample bool   // open the sample ledger
+}
+
+// Window is the one window of the program and the ledger that is open in it.
+type Window struct {
+	world World
+	win   fyne.Window
+	host  grid.Host
+	look  *look
+	icons *icons
+	queue *queue
+
+	book   *app.App // nil on the first page
+	annex  ledger.ID
+	screen screen
+	nav    *nav
+	bar    *bar
+	status *status
+	detail *detail
+	menu   *menu
+	body   *fyne.Container // where the screen stands
+	side   *fyne.Container // where the detail pane stands
+}
+
+// screen is one way to look at the ledger.
+type screen interface {
+	content() fyne.CanvasObject
+	refresh()                           // the ledger changed
+	selected() *ledger.Task             // the row that the detail pane tells of; nil for none
+	show(task ledger.ID, column string) // puts the cursor there, where the screen has it
+	table() *grid.Grid                  // the table that keys go to
+	summary() string                    // what the status bar counts
+	name() string                       // under which the window remembers how it is looked at
+	detailed() bool                     // whether the detail pane is open until the person chooses
+}
+
+// New makes the window; Open fills it.
+func New(world World) (*Window, error) {
+	if err := speakChinese(); err != nil {
+		return nil, err
+	}
+	w := &Window{world: world, icons: newIcons(), queue: newQueue()}
+	w.look = newLook(world.App.Preferences().Bool(prefDark))
+	world.App.Settings().SetTheme(w.look)
+	icon := fyne.NewStaticResource("icon.png", assets.Icon)
+	world.App.SetIcon(icon)
+	w.win = world.App.NewWindow("督办本")
+	w.win.SetIcon(icon)
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.win.Resize(fyne.NewSize(1366, 720))
+	w.host = grid.NewHost(world.App, w.win)
+	w.menu = newMenu(w)
+	w.win.SetMainMenu(w.menu.main)
+	w.win.SetOnDropped(w.dropped)
+	w.shortcuts()
+	return w, nil
+}
+
+// Open shows the ledger that the start asks for, else the last one, else the first page.
+func (w *Window) Open(s Start) {
+	last := w.world.App.Preferences().String(prefLedger)
+	switch {
+	case s.Sample:
+		w.openSample()
+	case s.Ledger != "":
+		w.firstPage()
+		w.openLedger(s.Ledger)
+	case last != "" && exists(last):
+		w.firstPage()
+		w.openLedger(last)
+	default:
+		w.firstPage()
+	}
+}
+
+// ShowAndRun shows the window until it is closed; then everything asked for is done and the ledger is released.
+func (w *Window) ShowAndRun() error {
+	w.win.ShowAndRun()
+	return w.finish()
+}
+
+// finish does what was asked for and releases the ledger.
+func (w *Window) finish() error {
+	w.queue.close()
+	if w.book == nil {
+		return nil
+	}
+	return w.book.Close()
+}
+
+func (w *Window) options() app.Options {
+	return app.Options{Clerk: w.clerk(), Now: w.world.Now, Rand: w.world.Rand}
+}
+
+// openWith opens a ledger in the queue's turn and shows it, or says why it cannot.
+func (w *Window) openWith(open func() (*app.App, error)) {
+	var book *app.App
+	w.queue.run(func() (err error) { book, err = open(); return err }, func(err error) {
+		if err != nil {
+			w.explain(err)
+			return
+		}
+		w.adopt(book)
+	})
+}
+
+func (w *Window) openSample() {
+	path := filepath.Join(w.world.DataDir, sampleName)
+	w.firstPage()
+	w.openWith(func() (*app.App, error) {
+		if err := makeFolder(w.world.DataDir); err != nil {
+			return nil, err
+		}
+		return app.Sample(path, w.options())
+	})
+}
+
+func (w *Window) openLedger(path string) {
+	w.openWith(func() (*app.App, error) { return app.Open(path, w.options()) })
+}
+
+// adopt makes the ledger the window's own and closes the one before it.
+func (w *Window) adopt(book *app.App) {
+	if old := w.book; old != nil {
+		w.queue.run(old.Close, nil)
+	}
+	w.book = book
+	w.remember(book.Path())
+	book.Watch(func(d app.Done) { fyne.Do(func() { w.changed(book) }) })
+	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")
+	w.shell()
+	w.home()
+}
+
+// changed shows the snapshot after a verb.
+func (w *Window) changed(book *app.App) {
+	if book != w.book {
+		return
+	}
+	w.screen.refresh()
+	w.nav.refresh()
+	w.bar.refresh()
+	w.menu.refresh()
+	w.told()
+}
+
+// told brings the detail pane and the status bar up to what is selected.
+func (w *Window) told() {
+	w.detail.show(w.screen.selected())
+	w.status.refresh()
+}
+
+// present puts a screen into the middle.
+func (w *Window) present(s screen) {
+	w.screen = s
+	w.body.Objects = []fyne.CanvasObject{s.content()}
+	w.body.Refresh()
+	w.detail.open(w.world.App.Preferences().BoolWithFallback(w.detailPref(), s.detailed()))
+	w.nav.refresh()
+	w.bar.refresh()
+	w.menu.refresh()
+	w.told()
+	if g := s.table(); g != nil {
+		w.win.Canvas().Focus(g)
+	}
+}
+
+// newTable makes a grid that is connected to the window: edits become verbs, the caret leads the input method.
+func (w *Window) newTable(model *rows, frozen int) *grid.Grid {
+	g := grid.New(model, w.host, w.look.palette(), frozen)
+	g.OnCaret = func(at fyne.Position, height float32) { ime.Place(w.win, ime.Caret{Pos: at, Height: height}) }
+	g.OnRefuse = func(reason string) { w.status.say(reason) }
+	g.OnSelect = func(grid.Selection) {
+		if w.screen != nil && w.screen.table() == g {
+			w.told()
+		}
+	}
+	g.OnShortcut, g.OnKey = w.shortcut, w.key
+	g.OnZoom = func(z float32) { w.zoomed(z) }
+	g.SetZoom(float32(w.world.App.Preferences().FloatWithFallback(prefZoom, 1)))
+	return g
+}
+
+// shell builds what stands round every screen.
+func (w *Window) shell() {
+	w.nav, w.bar, w.status, w.detail = newNav(w), newBar(w), newStatus(w), newDetail(w)
+	w.body = container.NewStack()
+	w.side = container.NewStack(w.detail.pane)
+	top := container.New(stack{}, w.bar.strip, rule(w.look.line(), false))
+	left := container.New(dock{atRight}, rule(w.look.line(), true), w.nav.pane)
+	bottom := container.New(stack{}, rule(w.look.line(), false), w.status.strip)
+	w.win.SetContent(panel(w.look.bg(), inset{}, container.New(frame{}, top, left, bottom, w.side, w.body)))
+}
+
+// frame lays out the shell without Fyne's padding: bars above and below, the screens' names left, the detail right.
+type frame struct{}
+
+// MinSize belongs to Fyne; the smallest window still shows everything.
+func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1000, 560) }
+
+// Layout belongs to Fyne.
+func (frame) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	top, left, bottom, right, middle := os[0], os[1], os[2], os[3], os[4]
+	t, b, l, r := top.MinSize().Height, bottom.MinSize().Height, left.MinSize().Width, float32(0)
+	if right.Visible() {
+		r = right.MinSize().Width
+	}
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	}
+	put(top, 0, 0, s.Width, t)
+	put(bottom, 0, s.Height-b, s.Width, b)
+	put(left, 0, t, l, s.Height-t-b)
+	put(right, s.Width-r, t, r, s.Height-t-b)
+	put(middle, l, t, s.Width-l-r, s.Height-t-b)
+}

@@ -16,6 +16,11 @@ type layout struct {
 	shared  bool
 }
 
+// Columns are the columns that show everything the annex has, as its circulated form prints them.
+func Columns(l *ledger.Ledger, a *ledger.Annex) []ledger.Column {
+	return circulatedLayout(a, l.TasksOf(a.ID)).columns
+}
+
 // circulatedLayout has the annex's own columns and one for every filled field that they do not show.
 func circulatedLayout(a *ledger.Annex, tasks []*ledger.Task) layout {
 	p := layout{columns: ownColumns(a)}
@@ -166,62 +171,70 @@ func (p *layout) needRest(a *ledger.Annex, tasks []*ledger.Task) {
 	}
 }
 
-// The widths of A4's type area in millimetres: upright by GB/T 9704, lying with narrow margins as offices use for wide tables.
+// The widths of A4's type area in millimetres: upright by GB/T 9704, lying with the margins that offices use for wide tables.
 const (
 	upright  = 156.0
-	lying    = 247.0
+	lying    = 252.0
 	minText  = 24.0 // the narrowest column for running text, about six characters of 小四
 	minTitle = 8.0
 )
 
-// fixed is the width of a column of short texts and 0 for running text, whose share weight gives.
-func fixed(f ledger.Field) (width, weight float64) {
-	switch base, _ := f.Split(); base {
-	case ledger.FieldNo, ledger.FieldSub:
-		return 12, 0
-	case ledger.FieldLeader, ledger.FieldPersons:
-		return 20, 0
-	case ledger.FieldLead, ledger.FieldRelated:
-		return 29, 0
-	case ledger.FieldMatter, ledger.FieldSection:
-		return 26, 0
-	case ledger.FieldDeadline:
-		return 22, 0
-	case ledger.FieldText:
-		return 0, 3
-	case ledger.FieldProgress:
-		return 0, 2
+// short is the width of a column of short texts: upright in 小四, where seven characters of a unit stand on one line;
+// lying in 五号. 0 for running text.
+func short(f ledger.Field, wide bool) float64 {
+	base, _ := f.Split()
+	widths := map[ledger.Field][2]float64{
+		ledger.FieldNo: {12, 11}, ledger.FieldSub: {12, 11}, ledger.FieldLeader: {20, 15}, ledger.FieldPersons: {20, 15},
+		ledger.FieldLead: {33, 20}, ledger.FieldRelated: {33, 21.5}, ledger.FieldMatter: {26, 22}, ledger.FieldSection: {26, 22},
+		ledger.FieldDeadline: {22, 18},
 	}
-	return 0, 1.4
+	if wide {
+		return widths[base][1]
+	}
+	return widths[base][0]
+}
+
+// weight is the share of running text in the width that short texts leave.
+func weight(f ledger.Field) float64 {
+	switch base, _ := f.Split(); base {
+	case ledger.FieldText:
+		return 3
+	case ledger.FieldProgress:
+		return 2
+	}
+	return 1.6
+}
+
+// widths adds up what the columns of short texts take, what the others need at least, and their weights.
+func (p *layout) widths(wide bool) (taken, least, weights float64) {
+	for _, c := range p.columns {
+		if w := short(c.Field, wide); w > 0 {
+			taken += w
+			continue
+		}
+		least += minText
+		weights += weight(c.Field)
+	}
+	return taken, least, weights
 }
 
 // tableColumns shares the page's width out: short columns get what they need, running text the rest by weight.
 func (p *layout) tableColumns() []table.Column {
-	taken, weights, least := 0.0, 0.0, 0.0
-	for _, c := range p.columns {
-		w, share := fixed(c.Field)
-		taken += w
-		weights += share
-		if share > 0 {
-			least += minText
-		}
-	}
-	total := upright
+	total, wide := upright, false
+	taken, least, weights := p.widths(wide)
 	if taken+least+minText > upright {
-		total = lying
+		total, wide = lying, true
+		taken, least, weights = p.widths(wide)
 	}
-	rest := total - taken
-	if rest < least {
-		rest = least // the page will scale it
-	}
+	rest := max(total-taken, least) // where even that is too much, the page scales it
 	scale := total / (taken + rest)
 	out := make([]table.Column, len(p.columns))
 	for i, c := range p.columns {
-		w, share := fixed(c.Field)
-		if share > 0 {
-			w = rest * share / weights
-		} else {
+		w := short(c.Field, wide)
+		if w > 0 {
 			out[i].Align = table.Centre
+		} else {
+			w = rest * weight(c.Field) / weights
 		}
 		out[i].Width = max(w*scale, minTitle)
 	}

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"dubanben/internal/ledger"
 )
@@ -242,13 +241,4 @@ func listInside(s string) bool {
 		}
 	}
 	return false
-}
-
-// short is the beginning of a text, for messages.
-func short(s string, n int) string {
-	s = strings.ReplaceAll(s, "\n", "")
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return string([]rune(s)[:n]) + "…"
 }

@@ -239,7 +239,7 @@ func TestCirculatedFormPrintsLikeThePaper(t *testing.T) {
 	}
 	t2 := Circulated(l, l.Annex(out.Annexes[1].ID))
 	eq(t, "附件2", "columns", len(t2.Columns), 9)
-	eq(t, "附件2", "width", sum(t2.Columns), 247)
+	eq(t, "附件2", "width", sum(t2.Columns), 252)
 	eq(t, "附件2", "matter 1 spans", t2.Rows[1][1].Rows, 6)
 	eq(t, "附件2", "leader spans two matters", t2.Rows[1][6].Rows, 8)
 	eq(t, "附件2", "lead of 3.1 spans", t2.Rows[9][7].Rows, 2)

@@ -45,6 +45,9 @@ func (a *App) Export(id ledger.ID, path string) error {
 	return save(path, write)
 }
 
+// Columns are the columns that show everything an annex has, as its circulated form prints them.
+func Columns(l *ledger.Ledger, x *ledger.Annex) []ledger.Column { return annex.Columns(l, x) }
+
 // isLedger tells whether a target is one of the ledger's own files.
 func (a *App) isLedger(path string) bool {
 	for _, suffix := range []string{"", "-wal", "-shm", ".lock"} {

@@ -48,8 +48,14 @@ func (e *ImportError) Error() string {
 // Unwrap gives what the system said.
 func (e *ImportError) Unwrap() error { return e.Err }
 
+// Reading is what a file holds, understood; Outcome is what an import took of it.
+type (
+	Reading = annex.Reading
+	Outcome = annex.Outcome
+)
+
 // ReadAnnexes reads a file and understands the annexes in it; no ledger is needed or touched.
-func ReadAnnexes(path string) (*annex.Reading, error) {
+func ReadAnnexes(path string) (*Reading, error) {
 	fi, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -75,7 +81,7 @@ func importError(path string, err error) error {
 	return &ImportError{path, ImportFailed, err}
 }
 
-func understand(name string, data []byte) (*annex.Reading, error) {
+func understand(name string, data []byte) (*Reading, error) {
 	known, err := annex.ParseKnown(seeds.Units)
 	if err != nil {
 		return nil, err
@@ -89,10 +95,10 @@ func understand(name string, data []byte) (*annex.Reading, error) {
 
 // Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, and all of it is one
 // step. year is for annexes whose title names none; 0 refuses those.
-func (a *App) Import(r *annex.Reading, year int) (annex.Outcome, error) {
+func (a *App) Import(r *Reading, year int) (Outcome, error) {
 	known, err := annex.ParseKnown(seeds.Units)
 	if err != nil {
-		return annex.Outcome{}, err
+		return Outcome{}, err
 	}
 	var names []string
 	for _, f := range r.Annexes {
@@ -100,7 +106,7 @@ func (a *App) Import(r *annex.Reading, year int) (annex.Outcome, error) {
 			names = append(names, f.Label)
 		}
 	}
-	var out annex.Outcome
+	var out Outcome
 	_, err = a.do("导入"+strings.Join(names, "、"), "", func(d *ledger.Draft) error {
 		var err error
 		out, err = r.Merge(d, known, year)

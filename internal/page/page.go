@@ -55,6 +55,7 @@ type NarrowError struct {
 	Width, Least float64 // what it would get and what it needs, in points
 }
 
+// Error is for logs; people read what the program makes of the type.
 func (e *NarrowError) Error() string {
 	return fmt.Sprintf("page: column %d is %.1f pt wide, it needs %.1f", e.Column+1, e.Width, e.Least)
 }
@@ -64,6 +65,7 @@ type RoomError struct {
 	Room, Least float64 // what is there and what is needed, in points
 }
 
+// Error is for logs.
 func (e *RoomError) Error() string {
 	return fmt.Sprintf("page: %.1f pt left on the sheet, %.1f needed", e.Room, e.Least)
 }
@@ -71,6 +73,7 @@ func (e *RoomError) Error() string {
 // RaggedError says that a row has not as many cells as the table has columns.
 type RaggedError struct{ Row, Cells, Columns int }
 
+// Error is for logs.
 func (e *RaggedError) Error() string {
 	return fmt.Sprintf("page: row %d has %d cells, the table %d columns", e.Row+1, e.Cells, e.Columns)
 }

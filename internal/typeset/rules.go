@@ -123,6 +123,11 @@ func wideClass(r rune) class {
 	case '／':
 		return noStart | noEnd
 	}
+	return wideRange(r)
+}
+
+// wideRange covers the full-width letters and digits, and what changes the look of the character before it.
+func wideRange(r rune) class {
 	switch {
 	case r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF: // variation selectors
 		return noStart

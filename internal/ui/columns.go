@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 )
@@ -11,7 +12,7 @@ import (
 // annexColumns are the columns of an annex as it was circulated, and one for every other field that some row has filled.
 func annexColumns(l *ledger.Ledger, a *ledger.Annex) []column {
 	var out []column
-	for _, c := range l.Columns(a) {
+	for _, c := range app.Columns(l, a) {
 		out = append(out, fieldColumn(l, a, c))
 	}
 	return out

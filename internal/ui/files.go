@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
-	"dubanben/internal/annex"
 	"dubanben/internal/app"
 	"dubanben/internal/host"
 )
@@ -56,7 +55,7 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 // takeIn imports a file into the open ledger, or into a new one beside the sample.
 func (w *Window) takeIn(path string) {
 	book := w.book
-	var outcome annex.Outcome
+	var outcome app.Outcome
 	w.queue.run(func() error {
 		reading, err := app.ReadAnnexes(path)
 		if err != nil {
@@ -81,9 +80,9 @@ func (w *Window) takeIn(path string) {
 }
 
 // newFrom makes a ledger for what was read, named after its year, never over a file that is there.
-func (w *Window) newFrom(r *annex.Reading) (*app.App, annex.Outcome, error) {
+func (w *Window) newFrom(r *app.Reading) (*app.App, app.Outcome, error) {
 	if err := makeFolder(w.world.DataDir); err != nil {
-		return nil, annex.Outcome{}, err
+		return nil, app.Outcome{}, err
 	}
 	name := "督办台账"
 	if len(r.Annexes) > 0 && r.Annexes[0].Year > 0 {
@@ -95,18 +94,18 @@ func (w *Window) newFrom(r *annex.Reading) (*app.App, annex.Outcome, error) {
 	}
 	book, err := app.Create(path, w.options())
 	if err != nil {
-		return nil, annex.Outcome{}, err
+		return nil, app.Outcome{}, err
 	}
 	outcome, err := book.Import(r, 0)
 	if err != nil {
 		book.Discard()
-		return nil, annex.Outcome{}, err
+		return nil, app.Outcome{}, err
 	}
 	return book, outcome, nil
 }
 
 // imported tells what an import took and what it could not decide alone.
-func (w *Window) imported(o annex.Outcome) {
+func (w *Window) imported(o app.Outcome) {
 	var lines []fyne.CanvasObject
 	add := func(text string, quiet bool) {
 		c := w.look.tx()

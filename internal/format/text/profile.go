@@ -116,18 +116,18 @@ func one(b bool) float64 {
 
 // cellCosts are the costs of every cell in every column.
 type cellCosts struct {
-	cols            int
-	at              []float64
-	start, noStart  float64
-	middle, noMidle float64
-	gap             []bool
+	cols             int
+	at               []float64
+	start, noStart   float64
+	middle, noMiddle float64
+	gap              []bool
 }
 
 func (p *profiles) costs(cells []cell) *cellCosts {
 	kinds, sizes := looks(cells)
 	s, m := (p.startGaps+0.5)/(p.starts+1), (p.middleGaps+0.5)/(p.middles+1)
 	out := &cellCosts{cols: len(p.columns), at: make([]float64, 0, len(cells)*len(p.columns)), gap: make([]bool, len(cells)),
-		start: -math.Log(s), noStart: -math.Log(1 - s), middle: -math.Log(m), noMidle: -math.Log(1 - m)}
+		start: -math.Log(s), noStart: -math.Log(1 - s), middle: -math.Log(m), noMiddle: -math.Log(1 - m)}
 	for i := range cells {
 		out.gap[i] = cells[i].gap
 		for c := range p.columns {
@@ -160,5 +160,5 @@ func (c *cellCosts) place(i, col int, first bool) float64 {
 	case c.gap[i]:
 		return cost + c.middle
 	}
-	return cost + c.noMidle
+	return cost + c.noMiddle
 }

@@ -60,6 +60,10 @@ func (b *book) prepare() error {
 	if err := b.properties(); err != nil {
 		return err
 	}
+	fit := true
+	if err := b.f.SetSheetProps(b.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
 	var err error
 	if b.sw, err = b.f.NewStreamWriter(b.name); err != nil {
 		return err
@@ -115,14 +119,16 @@ func (b *book) write(w io.Writer) error {
 	return b.f.Write(w)
 }
 
-// pageSetUp sets paper, margins and page numbers. It scales nothing to fit: that would void the page breaks.
+// pageSetUp sets paper, margins and page numbers. The width is made to fit, so that no column falls onto a page of its own
+// where another font widens the columns; the height is left open, which keeps the page breaks planned here.
 func (b *book) pageSetUp() error {
 	const a4 = 9
 	size, orientation, scale, yes := a4, "portrait", uint(100), true
 	if b.s.Landscape {
 		orientation = "landscape"
 	}
-	layout := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, AdjustTo: &scale}
+	wide, tall := 1, 0
+	layout := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, AdjustTo: &scale, FitToWidth: &wide, FitToHeight: &tall}
 	if err := b.f.SetPageLayout(b.name, layout); err != nil {
 		return err
 	}

@@ -115,7 +115,7 @@ func TestLongRowsGetSmallerTypeAndThenANote(t *testing.T) {
 	tab.Rows[2][1].Text = strings.Repeat("督办事项", 150)
 	s := annex(tab)
 	_, p := pagesOf(t, s)
-	if p.size[2] >= bodySize || p.height[2] > maxHeight || len(p.over) != 0 {
+	if p.size[2] >= bodySize(false) || p.height[2] > maxHeight || len(p.over) != 0 {
 		t.Errorf("size %v, height %v, over %v", p.size[2], p.height[2], p.over)
 	}
 	tab.Rows[2][1].Text = strings.Repeat("督办事项", 3000)

@@ -36,6 +36,7 @@ type plan struct {
 	head   page
 	pages  []page
 	notes  []note
+	body   float64          // size of type where it fits
 	tall   map[int32]fitted // texts that span rows, by their span's index
 	over   []int            // rows with a text that no type makes fit
 }
@@ -66,8 +67,10 @@ func newPlan(s Sheet, t *table.Table) *plan {
 		height: make([]float64, len(t.Rows)), size: make([]float64, len(t.Rows)),
 		tall: map[int32]fitted{},
 	}
+	p.body = bodySize(s.Landscape)
 	p.cols = columnsFor(t.Columns, p.paper.area())
 	p.room = room(p.cols)
+	p.balanceHeader()
 	if s.Label != "" {
 		p.above, p.top = p.above+1, p.top+labelHeight
 	}
@@ -78,17 +81,30 @@ func newPlan(s Sheet, t *table.Table) *plan {
 	if s.Date != "" {
 		p.above, p.top = p.above+1, p.top+dateHeight
 	}
-	body := p.paper.body()
+	sheet := p.paper.body()
 	for r := range t.Header {
-		p.measure(r, min(maxHeight, body/2))
+		p.measure(r, min(maxHeight, sheet/2))
 	}
 	var grown []float64
 	p.head, grown = p.lay(0, t.Header)
 	p.grow(0, grown)
-	room := max(body-p.sum(0, t.Header), leastRoom)
+	room := max(sheet-p.sum(0, t.Header), leastRoom)
 	p.paginate(room)
 	p.addNotes(s.Note, room)
 	return p
+}
+
+// balanceHeader breaks headers that are wider than their columns by sense, as titles are: 责任区领导 never ends in 导 alone.
+func (p *plan) balanceHeader() {
+	for r := range p.t.Header {
+		for c := range p.t.Rows[r] {
+			cell := &p.t.Rows[r][c]
+			wide := p.roomOf(p.m.at(r, c)) * 0.97 / p.body
+			if lines := balance(cell.Text, wide); len(lines) == 2 && !strings.Contains(cell.Text, "\n") {
+				cell.Text = strings.Join(lines, "\n")
+			}
+		}
+	}
 }
 
 // paginate measures the rows and cuts them into pages of the given height; titles take their part of the first.
@@ -192,7 +208,7 @@ func (p *plan) fitTall(s span) fitted {
 	if s.row < p.t.Header {
 		limit = min(maxHeight, p.paper.body()/2)
 	}
-	f := fit(p.t.Rows[s.row][s.col].Text, p.roomOf(s), bodySize, limit)
+	f := fit(p.t.Rows[s.row][s.col].Text, p.roomOf(s), p.body, limit)
 	if f.over {
 		p.over = append(p.over, s.row)
 	}
@@ -202,7 +218,7 @@ func (p *plan) fitTall(s span) fitted {
 
 // measure sets the height of row r and the size of its type by the cells that stand in this row alone.
 func (p *plan) measure(r int, limit float64) {
-	size := bodySize
+	size := p.body
 	var f fitted
 	for again := true; again; {
 		again = false
@@ -254,7 +270,7 @@ func (p *plan) addNotes(text string, room float64) {
 	}
 	for i := range p.notes {
 		n := &p.notes[i]
-		n.fit = fit(n.text, p.room, bodySize, p.limit(room))
+		n.fit = fit(n.text, p.room, p.body, p.limit(room))
 		if n.newPage = used+n.fit.height > room && len(p.pages) <= maxBreaks; n.newPage {
 			used = 0
 		}

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -98,7 +99,11 @@ func compare(t *rapid.T, f *excelize.File, tab table.Table) {
 		for c := range tab.Columns {
 			or, oc := tab.Owner(r, c)
 			owner := tab.Rows[or][oc]
-			if got := valueOf(t, f, r, c); got != clean(owner.Text) {
+			got := valueOf(t, f, r, c)
+			if or < tab.Header && !strings.Contains(owner.Text, "\n") {
+				got = strings.ReplaceAll(got, "\n", "") // a header may be broken to fit its column
+			}
+			if got != clean(owner.Text) {
 				t.Fatalf("row %d, column %d reads %q, want %q", r, c, got, owner.Text)
 			}
 			h, w := owner.Span()

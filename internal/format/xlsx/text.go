@@ -28,12 +28,19 @@ func ems(s string) float64 {
 }
 
 const (
-	bodySize  = 12.0  // 小四
 	leading   = 1.45  // line pitch in type sizes: 仿宋 needs 1.2, what replaces it where it is missing, 1.45
 	rowPad    = 6.0   // points of air in a row
 	maxHeight = 409.0 // points; a worksheet has no higher row
 	pixel     = 0.75  // points; heights snap to it
 )
+
+// bodySize is the type of a table: 小四, and 五号 in a wide one that lies down, as offices set it.
+func bodySize(landscape bool) float64 {
+	if landscape {
+		return 10.5
+	}
+	return 12
+}
 
 // smaller gives the next smaller named size: 小四, 五号, 小五, 六号, 小六, 七号; 0 after the last.
 func smaller(size float64) float64 {

@@ -33,6 +33,7 @@ type Grid struct {
 	palette Palette
 	model   Model
 	frozen  int
+	list    bool // see SetList
 
 	field   field
 	metrics *metrics
@@ -122,6 +123,12 @@ func (g *Grid) SetModel(m Model) {
 	g.model = m
 	g.RefreshAll()
 	g.selected()
+}
+
+// SetList shows the rows as a list to choose from: whole rows are marked, single cells are not, nothing is ruled upright.
+func (g *Grid) SetList(on bool) {
+	g.list = on
+	g.repaint()
 }
 
 // SetFrozen fixes the first n columns at the left.

@@ -76,6 +76,8 @@ func (s *sheet) paintLayer(from, to int, bottom float32) {
 		line := s.palette.Line
 		if c == s.view.lanes.frozen-1 {
 			line = s.palette.BlockLine
+		} else if s.list {
+			continue
 		}
 		b.fill(x+w-1, b.y0, 1, bottom-b.y0, line)
 	}
@@ -119,6 +121,10 @@ func (s *sheet) placeBox(p place) box {
 
 // paintMarks paints the frames of the range and of the active cell over the columns.
 func (s *sheet) paintMarks(from, to int) {
+	if s.list {
+		s.paintChosen(from)
+		return
+	}
 	b, accent := &s.brush, s.palette.Accent
 	if !s.focused && s.editing == nil {
 		accent = s.palette.Control
@@ -138,6 +144,18 @@ func (s *sheet) paintMarks(from, to int) {
 		}
 		b.frame(e.x, e.y, e.w-1, e.h-1, 2, c)
 		s.paintReason(p, e)
+	}
+}
+
+// paintChosen marks a list's chosen row with a bar at its left end, and with a frame while the list has the focus.
+func (s *sheet) paintChosen(from int) {
+	if from > 0 || s.active.row < 0 {
+		return
+	}
+	b, y, h := &s.brush, s.edge(s.active.row), s.edge(s.active.row+1)-s.edge(s.active.row)
+	b.fill(b.x0, y, 3, h-1, s.palette.Accent)
+	if s.focused {
+		b.frame(b.x0, y, b.x1-b.x0, h-1, 2, s.palette.Accent)
 	}
 }
 

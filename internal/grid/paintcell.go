@@ -33,6 +33,10 @@ func (s *sheet) paintCell(p place, n int, l *wrapped, e box) {
 func (s *sheet) cellFill(p place, n int, c *Cell) color.Color {
 	pal, col := &s.palette, &s.field.cols[p.col]
 	switch {
+	case s.list && p.row == s.active.row:
+		return pal.Soft
+	case s.list:
+		return nil
 	case c.Error != "":
 		return pal.ErrorFill
 	case col.RowHead && s.area.bottom >= p.row && s.area.top < p.row+n:
@@ -100,6 +104,8 @@ func (s *sheet) ink(p place, l *wrapped) (color.Color, bool) {
 	pal, col := &s.palette, &s.field.cols[p.col]
 	bold := col.Bold || l.cell.Bold
 	switch {
+	case s.list && p.row == s.active.row:
+		return pal.Text, true
 	case col.RowHead && p.row <= s.area.bottom && p.row >= s.area.top:
 		return pal.Text, true
 	case l.cell.Error != "":

@@ -89,7 +89,7 @@ func (g *Grid) measure(first int, height float64) (last int) {
 func (g *Grid) show(p place) {
 	g.view.showCol(p.col)
 	high, body := float64(g.rows.layout(p.row).height), float64(g.view.bodyHeight())
-	if g.rows.top(p.row)+high > g.view.y+body {
+	if body > 0 && g.rows.top(p.row)+high > g.view.y+body {
 		seen := high
 		for r := p.row; r > 0 && seen < body; {
 			r--
@@ -97,7 +97,11 @@ func (g *Grid) show(p place) {
 		}
 		g.view.y = g.rows.top(p.row) + high - body
 	}
-	g.view.y = min(g.view.y, g.rows.top(p.row))
+	first := p.row
+	if first > 0 && g.field.band(first-1) { // a group's first row brings its heading along
+		first--
+	}
+	g.view.y = min(g.view.y, g.rows.top(first))
 	g.view.total = g.rows.total()
 	g.view.clamp()
 }

@@ -134,6 +134,8 @@ func selectedText(g *grid.Grid) string {
 	x := g.Selection()
 	rows, cols := len(g.SelectedKeys()), x.Right-x.Left+1
 	switch {
+	case x.Single && rows > 1:
+		return fmt.Sprintf(" · 合并格，修改时 %d 行一起改", rows)
 	case x.Single || rows == 0:
 		return ""
 	case cols == 1:

@@ -128,8 +128,16 @@ func (w *Window) control(k fyne.KeyName) {
 
 // key obeys a plain key that nothing else took.
 func (w *Window) key(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyF8 && w.book != nil {
+	if w.book == nil {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyF8:
 		w.toggleDetail()
+	case fyne.KeyF6:
+		if s, ok := w.screen.(*unitScreen); ok {
+			s.turn()
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ func newUnitScreen(w *Window) *unitScreen {
 	s := &unitScreen{w: w}
 	s.units = &unitList{look: w.look}
 	s.list = grid.New(s.units, w.host, w.look.palette(), 0)
+	s.list.SetList(true)
 	s.list.OnSelect = func(x grid.Selection) { s.choose(ledger.ID(x.Key)) }
 	s.list.OnShortcut, s.list.OnKey = w.shortcut, w.key
 	s.search = widget.NewEntry()
@@ -60,6 +61,15 @@ func (s *unitScreen) detailed() bool             { return false } // two tables 
 func (s *unitScreen) selected() *ledger.Task     { return s.w.taskUnder(s.grid) }
 func (s *unitScreen) show(task ledger.ID, column string) {
 	s.grid.Select(string(task), column)
+}
+
+// turn takes the keys from the list of units to the table, and back.
+func (s *unitScreen) turn() {
+	to := s.list
+	if s.w.host.Focused() == fyne.Focusable(s.list) {
+		to = s.grid
+	}
+	s.w.host.Focus(to)
 }
 
 // tasks are those of the year that is looked at.

@@ -4,7 +4,9 @@ package app
 
 import (
 	"encoding/base32"
+	"errors"
 	"io"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -48,6 +50,12 @@ func Create(path string, o Options) (*App, error) {
 		return nil, err
 	}
 	return start(st, o)
+}
+
+// IsTaken tells whether Create failed because something has the name already.
+func IsTaken(err error) bool {
+	var f *store.Failure
+	return errors.As(err, &f) && f.Reason == store.Exists
 }
 
 // Open opens a ledger to work with.
@@ -150,8 +158,9 @@ func (a *App) tell(done Done, err error) {
 		return
 	}
 	a.watchMu.Lock()
-	defer a.watchMu.Unlock()
-	for _, f := range a.watchers {
+	watchers := slices.Clone(a.watchers) // a watcher may want to watch something more
+	a.watchMu.Unlock()
+	for _, f := range watchers {
 		f(done)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"io/fs"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -198,6 +197,43 @@ func TestExportsAreWholeOrNotThere(t *testing.T) {
 	}
 }
 
+func TestAnAnnexExportsWhicheverFieldWasFilled(t *testing.T) {
+	a, _ := sample(t)
+	dir := t.TempDir()
+	x, _ := a.Ledger().FindAnnex(2020, "1")
+	task := find(t, a, "1", "23")
+	for _, f := range []ledger.Field{ledger.FieldDeadline, ledger.FieldProgress, ledger.FieldPersons, ledger.FieldSection, ledger.FieldSub, ledger.FieldMatter, ledger.Extra("备注"), ledger.Target("2020Q3")} {
+		if _, err := a.SetCells([]Edit{{task.ID, f, "某某"}}, ""); err != nil {
+			t.Fatal(err)
+		}
+		for _, ending := range []string{".pdf", ".xlsx", ".csv"} {
+			if err := a.Export(x.ID, filepath.Join(dir, "x"+ending)); err != nil {
+				t.Errorf("%s filled, %s: %v", f, ending, err)
+			}
+		}
+		if _, err := a.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestAPageThatCannotHoldTheColumnsSaysSo(t *testing.T) {
+	a, _ := sample(t)
+	x, _ := a.Ledger().FindAnnex(2020, "1")
+	task := find(t, a, "1", "23")
+	var edits []Edit
+	for i := range 60 {
+		edits = append(edits, Edit{task.ID, ledger.Extra("栏" + strings.Repeat("目", i)), "内容"})
+	}
+	if _, err := a.SetCells(edits, ""); err != nil {
+		t.Fatal(err)
+	}
+	err := a.Export(x.ID, filepath.Join(t.TempDir(), "x.pdf"))
+	if e := Explain(err); !strings.HasPrefix(e.Text, "栏目太多") {
+		t.Errorf("%v: %+v", err, e)
+	}
+}
+
 func TestAnExportThatCannotBeWrittenLeavesWhatWasThere(t *testing.T) {
 	a, path := sample(t)
 	dir := t.TempDir()
@@ -233,9 +269,9 @@ func TestAWriteThatFailsInTheMiddleLeavesTheOldFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	err := save(path, func(w io.Writer) error { w.Write([]byte("half")); return fs.ErrPermission })
-	var s *SaveError
-	if !errors.As(err, &s) || s.Reason != SaveDenied {
+	cause := &ledger.Problem{Kind: ledger.NoSuchAnnex}
+	err := save(path, func(w io.Writer) error { w.Write([]byte("half")); return cause })
+	if !errors.Is(err, cause) {
 		t.Errorf("got %v", err)
 	}
 	files, _ := os.ReadDir(filepath.Dir(path))

@@ -22,8 +22,8 @@ func (a *App) Check() ([]Finding, error) {
 		return nil, err
 	}
 	var out []Finding
-	for _, d := range damage {
-		out = append(out, Finding{true, "台账文件内部有损坏：" + d})
+	if len(damage) > 0 { // SQLite's own words would help nobody here
+		out = append(out, Finding{true, fmt.Sprintf("台账文件内部有%d处损坏。", len(damage))})
 	}
 	l := a.Ledger()
 	for _, x := range l.Annexes() {

@@ -56,25 +56,41 @@ func Explain(err error) Explanation {
 	if e, ok := explainReading(err); ok {
 		return e
 	}
-	return Explanation{"操作没有完成", "操作没有完成，台账没有改动。", "请重试；仍不行请联系维护人员。"}
+	return Explanation{"操作没有完成", "出了没有料到的问题，操作没有完成。", "请重试；仍不行请联系维护人员。"}
 }
 
-func base(path string) string { return filepath.Base(path) }
+// base is a file's name as a message shows it.
+func base(path string) string {
+	if path == "" {
+		return "（空）"
+	}
+	return brief(filepath.Base(path))
+}
+
+// brief is somebody's text as a message shows it: on one line, and no longer than one can take in.
+func brief(s string) string {
+	const most = 30
+	rs := []rune(strings.Join(strings.Fields(ledger.Clean(strings.ToValidUTF8(s, "?"))), " "))
+	if len(rs) > most {
+		return string(rs[:most]) + "…"
+	}
+	return string(rs)
+}
 
 func explainProblem(p *ledger.Problem) Explanation {
-	where := ""
+	where, value := "", brief(p.Value)
 	if p.Row != "" {
-		where = "第" + p.Row + "项的"
+		where = "第" + brief(p.Row) + "项的"
 	}
-	name := where + p.Field.Name()
+	name := where + brief(p.Field.Name())
 	title := "没有修改"
 	switch p.Kind {
 	case ledger.BadQuarter:
-		return Explanation{title, fmt.Sprintf("“%s”不是季度。", p.Value), "请写成 2020Q3 这样的形式。"}
+		return Explanation{title, fmt.Sprintf("“%s”不是季度。", value), "请写成 2020Q3 这样的形式。"}
 	case ledger.UnknownField:
-		return Explanation{title, fmt.Sprintf("没有“%s”这个字段。", p.Field), "字段名与 list --json 输出的相同。"}
+		return Explanation{title, fmt.Sprintf("没有“%s”这个字段。", brief(string(p.Field))), "字段名与 list --json 输出的相同。"}
 	case ledger.ReadOnlyField:
-		return Explanation{title, fmt.Sprintf("“%s”不能在一行里修改。", p.Field.Name()), ""}
+		return Explanation{title, fmt.Sprintf("“%s”不能在一行里修改。", brief(p.Field.Name())), ""}
 	case ledger.EmptyText:
 		return Explanation{title, name + "不能为空。", "要去掉这一项，请删除整行。"}
 	case ledger.EmptyNumber:
@@ -82,15 +98,17 @@ func explainProblem(p *ledger.Problem) Explanation {
 	case ledger.TooLong:
 		return Explanation{title, fmt.Sprintf("%s有%d个字，最多%d个字。", name, p.Count, p.Limit), ""}
 	case ledger.BadList:
-		return Explanation{title, fmt.Sprintf("%s写法不对：“%s”。", name, p.Value), "多个名称之间用一个、隔开。"}
+		return Explanation{title, fmt.Sprintf("%s写法不对：“%s”。", name, value), "多个名称之间用一个、隔开。"}
+	case ledger.BadObject:
+		return Explanation{title, fmt.Sprintf("%s写法不对：“%s”。", name, value), `请写成 {"2020Q3":"内容"} 的形式，或在字段名里写明哪一个，如 targets.2020Q3、extra.备注。`}
+	case ledger.BadText:
+		return Explanation{title, name + "里有不是文字的内容。", ""}
 	case ledger.TooManyPersons:
 		return Explanation{title, fmt.Sprintf("%s写了%d个，牵头责任单位只有%d个。", name, p.Count, p.Limit), "一个牵头单位对应一位责任人。"}
 	case ledger.NoLeadUnit:
 		return Explanation{title, name + "无处可写，因为还没有牵头责任单位。", "请先填牵头责任单位。"}
 	case ledger.DuplicateUnit:
-		return Explanation{title, fmt.Sprintf("%s里“%s”重复了，同一单位只能写一次。", name, p.Value), ""}
-	case ledger.DuplicateName:
-		return Explanation{title, fmt.Sprintf("已经有名为“%s”的了。", p.Value), ""}
+		return Explanation{title, fmt.Sprintf("%s里“%s”重复了，同一单位只能写一次。", name, value), ""}
 	}
 	return explainLookup(p)
 }
@@ -98,23 +116,21 @@ func explainProblem(p *ledger.Problem) Explanation {
 func explainLookup(p *ledger.Problem) Explanation {
 	switch p.Kind {
 	case ledger.NoSuchTask:
-		return Explanation{"没有找到", fmt.Sprintf("没有序号为“%s”的任务。", p.Row), ""}
+		return Explanation{"没有找到", fmt.Sprintf("没有序号为“%s”的任务。", brief(p.Row)), ""}
 	case ledger.NoSuchAnnex:
 		year := ""
 		if p.Count != 0 {
 			year = fmt.Sprintf("%d年的", p.Count)
 		}
-		return Explanation{"没有找到", fmt.Sprintf("台账里没有%s附件%s。", year, p.Value), ""}
+		return Explanation{"没有找到", fmt.Sprintf("台账里没有%s附件%s。", year, brief(p.Value)), ""}
 	case ledger.AmbiguousNumber:
-		return Explanation{"没有修改", fmt.Sprintf("序号“%s”有%d行，不知道是哪一行。", p.Row, p.Count), "请写明子项，如 1.3。"}
+		return Explanation{"没有修改", fmt.Sprintf("序号“%s”有%d行，不知道是哪一行。", brief(p.Row), p.Count), "有子项的请写明子项，如 1.3，重复的序号请先在窗口里改开。"}
 	case ledger.AmbiguousAnnex:
-		return Explanation{"没有修改", fmt.Sprintf("有%d个年度都有附件%s。", p.Count, p.Value), "请写明年度。"}
+		return Explanation{"没有修改", fmt.Sprintf("有%d个年度都有附件%s。", p.Count, brief(p.Value)), "请写明年度。"}
 	case ledger.NothingToUndo:
 		return Explanation{"没有可撤销的", "没有可以撤销的操作。", ""}
 	case ledger.NothingToRedo:
 		return Explanation{"没有可恢复的", "没有可以恢复的操作。", ""}
-	case ledger.Dangling:
-		return Explanation{"没有修改", "这项内容还被别处用着，不能去掉。", ""}
 	}
 	return Explanation{"没有修改", "这项修改不符合规则，没有保存。", ""}
 }
@@ -126,6 +142,8 @@ func explainFailure(f *store.Failure) Explanation {
 		return Explanation{"找不到台账", "找不到台账文件" + name + "。", "请检查文件是否移动或改名。"}
 	case store.Exists:
 		return Explanation{"没有新建", "已经有名为" + name + "的文件，没有覆盖。", "请换一个文件名。"}
+	case store.NoFolder:
+		return Explanation{"没有新建", "要存放" + name + "的文件夹不存在。", "请先建好文件夹。"}
 	case store.Directory:
 		return Explanation{"打不开台账", name + "是文件夹，不是台账文件。", "请选择以 .duban 结尾的文件。"}
 	case store.EmptyFile:
@@ -144,6 +162,10 @@ func explainFailure(f *store.Failure) Explanation {
 		return Explanation{"磁盘已满", "磁盘已满，" + name + "没有写入。", "请腾出空间后重试，已保存的内容没有受影响。"}
 	case store.Replaced:
 		return Explanation{"台账文件变了", name + "在打开期间被移动、替换或删除，没有写入。", "请重新打开台账。"}
+	case store.Outdated:
+		return Explanation{"台账文件变了", name + "刚被别的程序改过，这次没有写入。", "请重新打开台账再改。"}
+	case store.LongName:
+		return Explanation{"文件名太长", name + "这样的文件名太长，系统不接受。", "请换一个短些的名字。"}
 	case store.Rejected:
 		return Explanation{"没有保存", "这项修改与台账里别的内容冲突，没有保存。", ""}
 	}
@@ -162,9 +184,11 @@ func explainSaving(s *SaveError) Explanation {
 	case SaveFull:
 		return Explanation{"没有导出", "磁盘已满，" + name + "没有写入，原有文件没有改动。", "请腾出空间后重试。"}
 	case SaveFormat:
-		return Explanation{"没有导出", "不能导出“" + filepath.Ext(s.Path) + "”格式的文件。", "文件名请以 .xlsx、.pdf、.csv 或 .json 结尾。"}
+		return Explanation{"没有导出", "不能导出“" + brief(filepath.Ext(s.Path)) + "”格式的文件。", "文件名请以 .xlsx、.pdf、.csv 或 .json 结尾。"}
 	case SaveOwnLedger:
 		return Explanation{"没有导出", name + "就是台账本身，不能覆盖。", "请换一个文件名。"}
+	case SaveLongName:
+		return Explanation{"没有导出", name + "这样的文件名太长，系统不接受。", "请换一个短些的名字。"}
 	case SaveNotFile:
 		return Explanation{"没有导出", name + "不是普通文件，不能写入。", "请换一个位置。"}
 	}

@@ -38,7 +38,7 @@ func (a *App) Export(id ledger.ID, path string) error {
 	case ".csv":
 		write = func(w io.Writer) error { return text.WriteCSV(w, annex.Flat(l, x)) }
 	case ".json":
-		write = func(w io.Writer) error { return writeJSON(w, view.Rows(l, view.Query{Year: x.Year, Annex: x.No})) }
+		write = func(w io.Writer) error { return WriteJSON(w, view.Rows(l, view.Query{Year: x.Year, Annex: x.No})) }
 	default:
 		return &SaveError{Path: path, Reason: SaveFormat}
 	}
@@ -79,7 +79,8 @@ func (a *App) writePDF(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
 	return pdf.Write(w, pages, pdf.Info{Title: d.Title, Created: a.options.Now()})
 }
 
-func writeJSON(w io.Writer, v any) error {
+// WriteJSON writes indented JSON with the characters as they are.
+func WriteJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

@@ -23,12 +23,13 @@ const (
 	SaveFormat    SaveReason = "format"    // nothing is known to write files of that ending
 	SaveOwnLedger SaveReason = "ledger"    // the target is the ledger itself
 	SaveNotFile   SaveReason = "not-file"  // the target is a device or the like
+	SaveLongName  SaveReason = "long-name" // the system takes no name that long
 	SaveFailed    SaveReason = "failed"
 )
 
 // SaveReasons lists every reason.
 func SaveReasons() []SaveReason {
-	return []SaveReason{SaveNoFolder, SaveIsFolder, SaveDenied, SaveFull, SaveFormat, SaveOwnLedger, SaveNotFile, SaveFailed}
+	return []SaveReason{SaveNoFolder, SaveIsFolder, SaveDenied, SaveFull, SaveFormat, SaveOwnLedger, SaveNotFile, SaveLongName, SaveFailed}
 }
 
 // SaveError is a file that could not be written; what was there before is still there.
@@ -50,8 +51,11 @@ func save(path string, write func(io.Writer) error) (err error) {
 	if err := writable(path); err != nil {
 		return err
 	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real // a link stays a link
+	}
 	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, ".督办本-*.tmp")
+	f, err := temporary(dir)
 	if err != nil {
 		return saveError(path, err)
 	}
@@ -61,11 +65,15 @@ func save(path string, write func(io.Writer) error) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	if err := write(f); err != nil {
-		return saveError(path, err)
+	out := &outlet{to: f}
+	if err := write(out); err != nil && out.err == nil {
+		return err // not the file's fault: it keeps its own explanation
 	}
-	if err := f.Chmod(0o644); err != nil && runtime.GOOS != "windows" {
-		return saveError(path, err)
+	if out.err != nil {
+		return saveError(path, out.err)
+	}
+	if old, err := os.Stat(path); err == nil {
+		f.Chmod(old.Mode().Perm()) // Windows has no such rights; the file is good without
 	}
 	if err := f.Sync(); err != nil {
 		return saveError(path, err)
@@ -77,6 +85,31 @@ func save(path string, write func(io.Writer) error) (err error) {
 		return saveError(path, err)
 	}
 	return syncFolder(dir)
+}
+
+// temporary makes a new file beside the target, with the rights that any new file gets there.
+func temporary(dir string) (*os.File, error) {
+	for i := 0; ; i++ {
+		f, err := os.OpenFile(filepath.Join(dir, fmt.Sprintf(".dubanben-%d-%d.tmp", os.Getpid(), i)), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
+
+// outlet remembers whether writing itself failed, to tell a full disk from a table that cannot be laid out.
+type outlet struct {
+	to  io.Writer
+	err error
+}
+
+// Write passes on.
+func (o *outlet) Write(b []byte) (int, error) {
+	n, err := o.to.Write(b)
+	if err != nil && o.err == nil {
+		o.err = err
+	}
+	return n, err
 }
 
 // writable refuses at once what renaming would silently replace.
@@ -124,6 +157,8 @@ func saveError(path string, err error) error {
 		reason = SaveDenied
 	case errors.Is(err, syscall.ENOSPC):
 		reason = SaveFull
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		reason = SaveLongName
 	}
 	return &SaveError{Path: path, Reason: reason, Err: err}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -67,6 +68,12 @@ func Run(w World) int {
 	if err != nil {
 		return refuse(w.Err, err)
 	}
+	out := &outlet{to: w.Out}
+	w.Out = out
+	if flag := valueless(parser.Model.Node, w.Args); flag != "" {
+		fmt.Fprintf(w.Err, "命令写法不对：%s 后面缺少值。用“dubanben --help”查看用法。\n", flag)
+		return exitUsage
+	}
 	ctx, err := parser.Parse(w.Args)
 	if code >= 0 { // help was asked for and printed
 		return code
@@ -79,26 +86,59 @@ func Run(w World) int {
 	if err != nil {
 		return refuse(w.Err, err)
 	}
-	if err := ctx.Run(&w); err != nil {
+	err = ctx.Run(&w)
+	if out.err != nil { // the verb is done, only its words went nowhere
+		err = errMute
+	}
+	if err != nil {
 		return refuse(w.Err, err)
 	}
 	return exitDone
 }
 
-func refuse(out io.Writer, err error) int {
-	var u *usageError
-	if errors.As(err, &u) {
-		fmt.Fprintln(out, u.text)
-		return exitUsage
+// outlet remembers that the output could not be written, whatever a verb makes of that.
+type outlet struct {
+	to  io.Writer
+	err error
+}
+
+// Write passes on.
+func (o *outlet) Write(b []byte) (int, error) {
+	n, err := o.to.Write(b)
+	if err != nil {
+		o.err = err
 	}
+	return n, err
+}
+
+// valueless finds a flag that wants a value and has none: at the end, or before another flag, which the parser would take
+// for its value. A value that begins with two dashes is written --flag=--value.
+func valueless(node *kong.Node, args []string) string {
+	wants := map[string]bool{}
+	for _, n := range append([]*kong.Node{node}, node.Children...) {
+		for _, f := range n.Flags {
+			wants["--"+f.Name] = wants["--"+f.Name] || !f.IsBool()
+		}
+	}
+	for i := 0; i < len(args); i++ {
+		if args[i] == "--" {
+			return ""
+		}
+		if !wants[args[i]] {
+			continue
+		}
+		if i+1 == len(args) || strings.HasPrefix(args[i+1], "--") && args[i+1] != "--" {
+			return args[i]
+		}
+		i++
+	}
+	return ""
+}
+
+func refuse(out io.Writer, err error) int {
 	fmt.Fprintln(out, app.Explain(err).Sentence())
 	return exitRefused
 }
-
-// usageError is a mistake in the command line that the grammar cannot see.
-type usageError struct{ text string }
-
-func (u *usageError) Error() string { return u.text }
 
 func (w *World) options() app.Options {
 	return app.Options{Clerk: w.Clerk, Now: w.Now, Rand: w.Rand}
@@ -134,6 +174,9 @@ func (p *plain) Error() string { return p.text }
 
 // Chinese is what app.Explain shows.
 func (p *plain) Chinese() (title, text, advice string) { return p.title, p.text, p.advice }
+
+// errMute says that the output could not be written; what the verb did stays done.
+var errMute error = &plain{"结果没有输出", "操作已经完成，但结果没能输出。", ""}
 
 // ErrNoWindow says that the program was built without its window.
 var ErrNoWindow error = &plain{"没有窗口", "这个程序没有带窗口，只能用命令。", "用“dubanben --help”查看命令。"}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,7 +86,7 @@ func TestImportSaysWhatItReadAndWhatItDoubts(t *testing.T) {
 		t.Errorf("annexes %+v", first.Annexes)
 	}
 	for _, d := range first.Doubts {
-		if d.ID == "" || d.Kind == "" || d.Where == "" || d.Text == "" || !strings.Contains(strings.Join(d.Choices, "|"), d.Default) {
+		if d.ID == "" || d.Kind == "" || d.Where == "" || d.Text == "" || !slices.Contains(d.Choices, d.Default) {
 			t.Errorf("doubt %+v", d)
 		}
 	}
@@ -215,10 +216,36 @@ func TestAYearCanBeGivenWhereTheTitleHasNone(t *testing.T) {
 }
 
 func TestWrongUsageEndsWithTwo(t *testing.T) {
-	for _, args := range [][]string{{"list"}, {"list", "x", "--foo"}, {"set", "x"}, {"list", "x", "--year", "abc"}, {"import", "x"}, {"export", "x", "--annex", "1"}, {"undo", "x", "又"}, {"list", "x", "--year"}} {
+	for _, args := range [][]string{{"list"}, {"list", "x", "--foo"}, {"set", "x"}, {"list", "x", "--year", "abc"}, {"import", "x"}, {"export", "x", "--annex", "1"}, {"undo", "x", "又"}, {"list", "x", "--year"},
+		{"set", "x", "--annex", "1", "--no", "1", "--field", "text", "--value"}, {"list", "x", "--annex"}, {"list", "x", "--leader", "--json"}, {"export", "x", "--annex", "1", "--to"}, {"list", "x", "--json=maybe"}} {
 		code, out, err := run(args...)
-		if code != 2 || out != "" || !strings.HasPrefix(err, "命令写法不对：") || strings.ContainsAny(strings.NewReplacer("--help", "", "dubanben", "", "--foo", "", "--year", "", "abc", "", "--annex", "", "--no", "", "--field", "", "--value", "", "--to", "").Replace(err), "abcdefghijklmnopqrstuvwxyz") {
+		if code != 2 || out != "" || !strings.HasPrefix(err, "命令写法不对：") || strings.ContainsAny(strings.NewReplacer("--help", "", "dubanben", "", "--foo", "", "--year", "", "abc", "", "--annex", "", "--no", "", "--field", "", "--value", "", "--to", "", "--leader", "").Replace(err), "abcdefghijklmnopqrstuvwxyz") {
 			t.Errorf("%v: %d %q %q", args, code, out, err)
+		}
+	}
+}
+
+// broken takes nothing.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+func TestOutputThatGoesNowhereIsSaidWithoutDenyingTheDeed(t *testing.T) {
+	l := imported2020(t)
+	var e bytes.Buffer
+	code := Run(World{Args: []string{"set", l, "--annex", "1", "--no", "1", "--field", "text", "--value", "-5"}, Out: broken{}, Err: &e,
+		Now: time.Now, Rand: rand.New(rand.NewSource(1))})
+	if code != 1 || e.String() != "操作已经完成，但结果没能输出。\n" || one(t, l, "1", "1").Text != "-5" {
+		t.Errorf("%d %q", code, e.String())
+	}
+}
+
+func TestARefusalQuotesOnOneShortLine(t *testing.T) {
+	l := imported2020(t)
+	for field, value := range map[string]string{"lead_units": "甲局、\n、乙局", "targets": "甲\n乙", "x\ny": "z", "extra": strings.Repeat("字", 30000)} {
+		code, _, err := run("set", l, "--annex", "1", "--no", "1", "--field", field, "--value", value)
+		if code != 1 || strings.Count(err, "\n") != 1 || len([]rune(err)) > 160 {
+			t.Errorf("%q: %d %q", field, code, err)
 		}
 	}
 }

@@ -72,7 +72,7 @@ func (v *importVerb) Run(w *World) error {
 		}
 	}
 	if v.JSON {
-		return printJSON(w.Out, out)
+		return app.WriteJSON(w.Out, out)
 	}
 	return out.print(w)
 }
@@ -84,11 +84,14 @@ func list(s []string) []string {
 	return s
 }
 
-// openOrCreate opens the ledger; created tells whether it had to be made.
+// openOrCreate opens the ledger; created tells whether it had to be made. Where another import makes it at the same
+// moment, that one is opened.
 func openOrCreate(path string, o app.Options) (a *app.App, created bool, err error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		a, err := app.Create(path, o)
-		return a, true, err
+		a, err = app.Create(path, o)
+		if !app.IsTaken(err) {
+			return a, true, err
+		}
 	}
 	a, err = app.Open(path, o)
 	return a, false, err
@@ -96,7 +99,9 @@ func openOrCreate(path string, o app.Options) (a *app.App, created bool, err err
 
 func (o imported) print(w *World) error {
 	var b strings.Builder
+	changed := 0
 	for _, x := range o.Annexes {
+		changed += len(x.New) + len(x.Changed)
 		fmt.Fprintf(&b, "%s %s：读到%d行，新增%d行，修改%d行，未变%d行。\n", x.Label, strings.ReplaceAll(x.Title, "\n", ""), x.Tasks,
 			len(x.New), len(x.Changed), x.Unchanged)
 		if len(x.Changed) > 0 {
@@ -108,6 +113,9 @@ func (o imported) print(w *World) error {
 	}
 	for _, d := range o.Doubts {
 		fmt.Fprintf(&b, "存疑：%s：%s（暂按“%s”）\n", d.Where, strings.TrimSuffix(d.Text, "。"), d.Default)
+	}
+	if changed == 0 {
+		b.WriteString("台账里已经是这些内容，没有改动。\n")
 	}
 	_, err := fmt.Fprint(w.Out, b.String())
 	return err

@@ -1,9 +1,7 @@
 package batch
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 
 	"dubanben/internal/app"
@@ -23,7 +21,7 @@ func (v *listVerb) Run(w *World) error {
 	return w.look(v.Ledger, func(a *app.App) error {
 		rows := view.Rows(a.Ledger(), view.Query{Year: v.Year, Annex: v.Annex, Unit: v.Unit, Leader: v.Leader})
 		if v.JSON {
-			return printJSON(w.Out, rows)
+			return app.WriteJSON(w.Out, rows)
 		}
 		for _, r := range rows {
 			no := r.No
@@ -41,11 +39,3 @@ func (v *listVerb) Run(w *World) error {
 }
 
 func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
-
-// printJSON writes indented JSON with the characters as they are.
-func printJSON(out io.Writer, v any) error {
-	e := json.NewEncoder(out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
-}

@@ -9,14 +9,14 @@ import (
 )
 
 // chinese puts the parser's complaint into Chinese. Its errors carry nothing but their text, so this is the one place
-// that looks at it; what is not known is shown as it is.
+// that looks at it; what is not known gets a general sentence.
 func chinese(complaint string) string {
 	for _, p := range []struct {
 		re *regexp.Regexp
 		to string
 	}{
-		{regexp.MustCompile(`^unknown flag ([^,]+).*$`), "没有选项“$1”"},
-		{regexp.MustCompile(`^unexpected argument ([^,]+).*$`), "多出了“$1”"},
+		{regexp.MustCompile(`(?s)^unknown flag ([^,]+).*$`), "没有选项“$1”"},
+		{regexp.MustCompile(`(?s)^unexpected argument (.+?)(, did you mean .*)?$`), "多出了“$1”"},
 		{regexp.MustCompile(`^missing flags: (.*)$`), "缺少选项 $1"},
 		{regexp.MustCompile(`^expected "(.*)"$`), "缺少 $1"},
 		{regexp.MustCompile(`^missing positional arguments (.*)$`), "缺少 $1"},
@@ -31,7 +31,7 @@ func chinese(complaint string) string {
 			return p.re.ReplaceAllString(complaint, p.to)
 		}
 	}
-	return complaint
+	return "选项或参数有误"
 }
 
 // help prints the usage of the program or of one verb, in Chinese.

@@ -75,6 +75,20 @@ func TestSettingTheNumberOfAMatterRowChangesTheMatter(t *testing.T) {
 	}
 }
 
+func TestRowsGivenTheSameNewSectionInOneEditShareIt(t *testing.T) {
+	l, id := small(t)
+	d := l.Draft(later())
+	for _, task := range id {
+		if err := d.Set(task, FieldSection, "一、产业"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l = l.Apply(d.Changes())
+	if l.Task(id[0]).Section != l.Task(id[1]).Section {
+		t.Error("two sections of the same text")
+	}
+}
+
 func TestARefusedValueSaysWhyAndChangesNothing(t *testing.T) {
 	l, id := small(t)
 	for _, c := range []struct {
@@ -84,7 +98,7 @@ func TestARefusedValueSaysWhyAndChangesNothing(t *testing.T) {
 	}{
 		{FieldText, " \u200b\n", EmptyText}, {FieldNo, "", EmptyNumber}, {"id", "x", ReadOnlyField}, {"year", "2021", ReadOnlyField},
 		{"lamp", "紫", UnknownField}, {"text.x", "y", UnknownField}, {Target("2020Q5"), "x", BadQuarter}, {Target("2020"), "x", BadQuarter},
-		{FieldTargets, "不是表", BadList}, {FieldLead, "区住建局、、区水务局", BadList}, {FieldLead, "区住建局、区住建局", DuplicateUnit},
+		{FieldTargets, "不是表", BadObject}, {FieldText, "a\xff", BadText}, {FieldLead, "区住建局、、区水务局", BadList}, {FieldLead, "区住建局、区住建局", DuplicateUnit},
 		{FieldPersons, "张三", NoLeadUnit}, {FieldText, fmt.Sprintf("%032768d", 1), TooLong},
 	} {
 		d := l.Draft(later())

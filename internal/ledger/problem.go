@@ -5,7 +5,7 @@ import "fmt"
 // ProblemKind says which rule refused a change.
 type ProblemKind string
 
-// The rules that refuse. Kinds lists them for the test that each has its Chinese sentence.
+// The rules that refuse. ProblemKinds lists them for the test that each has its Chinese sentence.
 const (
 	BadQuarter      ProblemKind = "bad-quarter"
 	UnknownField    ProblemKind = "unknown-field"
@@ -14,24 +14,23 @@ const (
 	EmptyNumber     ProblemKind = "empty-number"
 	TooLong         ProblemKind = "too-long"
 	BadList         ProblemKind = "bad-list"
+	BadObject       ProblemKind = "bad-object"
+	BadText         ProblemKind = "bad-text"
 	TooManyPersons  ProblemKind = "too-many-persons"
 	NoLeadUnit      ProblemKind = "no-lead-unit"
 	NoSuchTask      ProblemKind = "no-such-task"
 	NoSuchAnnex     ProblemKind = "no-such-annex"
 	AmbiguousNumber ProblemKind = "ambiguous-number"
 	AmbiguousAnnex  ProblemKind = "ambiguous-annex"
-	DuplicateName   ProblemKind = "duplicate-name"
 	DuplicateUnit   ProblemKind = "duplicate-unit"
 	NothingToUndo   ProblemKind = "nothing-to-undo"
 	NothingToRedo   ProblemKind = "nothing-to-redo"
-	Dangling        ProblemKind = "dangling"
 )
 
 // ProblemKinds lists every kind.
 func ProblemKinds() []ProblemKind {
-	return []ProblemKind{BadQuarter, UnknownField, ReadOnlyField, EmptyText, EmptyNumber, TooLong, BadList, TooManyPersons,
-		NoLeadUnit, NoSuchTask, NoSuchAnnex, AmbiguousNumber, AmbiguousAnnex, DuplicateName, DuplicateUnit, NothingToUndo,
-		NothingToRedo, Dangling}
+	return []ProblemKind{BadQuarter, UnknownField, ReadOnlyField, EmptyText, EmptyNumber, TooLong, BadList, BadObject, BadText,
+		TooManyPersons, NoLeadUnit, NoSuchTask, NoSuchAnnex, AmbiguousNumber, AmbiguousAnnex, DuplicateUnit, NothingToUndo, NothingToRedo}
 }
 
 // Problem is a change that a rule refused; app.Explain puts it into Chinese.

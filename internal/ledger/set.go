@@ -19,6 +19,9 @@ func (d *Draft) Set(id ID, f Field, value string) error {
 	if t == nil {
 		return &Problem{Kind: NoSuchTask, Field: f}
 	}
+	if !utf8.ValidString(value) {
+		return d.problem(BadText, t, f, Problem{})
+	}
 	value = Clean(value)
 	if n := utf8.RuneCountInString(value); n > MaxText {
 		return d.problem(TooLong, t, f, Problem{Count: n, Limit: MaxText})
@@ -103,15 +106,26 @@ func (d *Draft) setSection(t *Task, value string) {
 		t.Section = ""
 		return
 	}
-	for id, s := range d.base.sections {
+	for _, s := range d.sections() {
 		if s.Annex == t.Annex && s.Text == value {
-			t.Section = id
+			t.Section = s.ID
 			return
 		}
 	}
 	s := &Section{ID: d.newID(), Annex: t.Annex, Text: value}
 	d.Put(s)
 	t.Section = s.ID
+}
+
+// sections are those of the snapshot, by id, and those made in this edit.
+func (d *Draft) sections() []*Section {
+	out := sorted(d.base.sections, func(a, b *Section) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	for _, r := range d.order {
+		if s, ok := d.puts[r].(*Section); ok && d.base.Section(s.ID) == nil {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // setMatter renames the row's matter, or makes one for a row that has none.
@@ -218,7 +232,7 @@ func (d *Draft) setTargets(t *Task, q Quarter, value string) error {
 	if q == "" {
 		var err error
 		if all, err = object[Quarter](value); err != nil {
-			return d.problem(BadList, t, FieldTargets, Problem{Value: value})
+			return d.problem(BadObject, t, FieldTargets, Problem{Value: value})
 		}
 		t.Targets = nil
 	}
@@ -236,7 +250,7 @@ func (d *Draft) setExtra(t *Task, header, value string) error {
 	if header == "" {
 		var err error
 		if all, err = object[string](value); err != nil {
-			return d.problem(BadList, t, FieldExtra, Problem{Value: value})
+			return d.problem(BadObject, t, FieldExtra, Problem{Value: value})
 		}
 		t.Extra = nil
 	}

@@ -86,7 +86,7 @@ func (l *Ledger) RowName(t *Task) string {
 
 // Find returns the task of an annex by the number a person knows it by; a number that fits several rows is refused.
 func (l *Ledger) Find(annex ID, no string) (*Task, error) {
-	no = Squeeze(no)
+	no = halfWidth(Squeeze(no))
 	var exact, matter []*Task
 	for _, t := range l.TasksOf(annex) {
 		switch {
@@ -107,6 +107,19 @@ func (l *Ledger) Find(annex ID, no string) (*Task, error) {
 		return found[0], nil
 	}
 	return nil, &Problem{Kind: AmbiguousNumber, Row: no, Count: len(found)}
+}
+
+// halfWidth turns full-width digits and the full stops that stand for a point into plain ones: an input method types them.
+func halfWidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		case r == '．', r == '。', r == '·':
+			return '.'
+		}
+		return r
+	}, s)
 }
 
 // FindAnnex returns the annex of a number, "1" or 附件1; year 0 is any year, and two years that fit are refused.

@@ -9,11 +9,14 @@ import (
 	"dubanben/internal/table"
 )
 
-// wideFrom is how many columns a sheet in portrait no longer holds with readable text.
-const wideFrom = 8
-
-// Landscape tells whether the annex's table needs the sheet's long side.
-func Landscape(t table.Table) bool { return len(t.Columns) >= wideFrom }
+// Landscape tells whether the annex's table is wider than the type area of an upright sheet and needs the long side.
+func Landscape(t table.Table) bool {
+	width := 0.0
+	for _, c := range t.Columns {
+		width += c.Width
+	}
+	return width*doc.MM > doc.A4Portrait().TypeWidth()+1
+}
 
 // Annex is the circulated form of an annex: its label, title and date, the table, the notes below it. t is the table in
 // circulated form.

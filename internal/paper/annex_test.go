@@ -10,10 +10,10 @@ import (
 
 func TestANarrowAnnexStandsUprightAndAWideOneLies(t *testing.T) {
 	a := &ledger.Annex{Year: 2020, No: "1", Label: "附件1", Title: "题", Note: "注：甲"}
-	for columns, landscape := range map[int]bool{5: false, 7: false, 8: true, 9: true} {
-		d := Annex(a, table.Table{Columns: make([]table.Column, columns)})
+	for width, landscape := range map[float64]bool{100: false, 156: false, 160: true, 252: true} {
+		d := Annex(a, table.Table{Columns: []table.Column{{Width: 12}, {Width: width - 12}}})
 		if d.Setup.Landscape != landscape || !d.Setup.PageNumber {
-			t.Errorf("%d columns: %+v", columns, d.Setup)
+			t.Errorf("%v mm: %+v", width, d.Setup)
 		}
 	}
 }

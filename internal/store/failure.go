@@ -17,6 +17,7 @@ type Reason string
 const (
 	Missing   Reason = "missing"   // there is no such file
 	Exists    Reason = "exists"    // there is one already where a new one was to be made
+	NoFolder  Reason = "no-folder" // the folder to make a ledger in does not exist
 	Directory Reason = "directory" // the path is a folder
 	EmptyFile Reason = "empty"     // the file has no content
 	Foreign   Reason = "foreign"   // the file is not a ledger
@@ -26,13 +27,15 @@ const (
 	Denied    Reason = "denied"    // no right to read or write there
 	DiskFull  Reason = "disk-full" // no space left
 	Replaced  Reason = "replaced"  // the file was moved or replaced while it was open
+	Outdated  Reason = "outdated"  // somebody else wrote to the file since it was read
+	LongName  Reason = "long-name" // the system takes no name that long
 	Rejected  Reason = "rejected"  // a change refers to something that does not exist
 	Failed    Reason = "failed"    // anything else
 )
 
 // Reasons lists every reason.
 func Reasons() []Reason {
-	return []Reason{Missing, Exists, Directory, EmptyFile, Foreign, Newer, Damaged, Held, Denied, DiskFull, Replaced, Rejected, Failed}
+	return []Reason{Missing, Exists, NoFolder, Directory, EmptyFile, Foreign, Newer, Damaged, Held, Denied, DiskFull, Replaced, Outdated, LongName, Rejected, Failed}
 }
 
 // Failure is a ledger file that could not be used; nothing in it was changed.
@@ -74,6 +77,8 @@ func reasonOf(err error) Reason {
 		return Denied
 	case errors.Is(err, syscall.ENOSPC):
 		return DiskFull
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return LongName
 	}
 	return Failed
 }

@@ -1,7 +1,10 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"os"
+	"time"
 
 	"github.com/gofrs/flock"
 )
@@ -10,18 +13,23 @@ import (
 // transactions of a window that stays open.
 type hold struct{ lock *flock.Flock }
 
-// take gets the hold, or says at once that somebody else has it.
+// patience is how long a writer waits for another one: a verb is done by then, a window is not.
+const patience = 1500 * time.Millisecond
+
+// take gets the hold, or says that somebody else keeps it.
 func take(path string) (*hold, error) {
 	name := path + ".lock"
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
 	for {
 		l := flock.New(name, flock.SetPermissions(0o644))
-		ok, err := l.TryLock()
-		if err != nil {
-			return nil, failure(path, err)
-		}
-		if !ok {
+		ok, err := l.TryLockContext(ctx, 20*time.Millisecond)
+		if !ok && (err == nil || errors.Is(err, context.DeadlineExceeded)) {
 			l.Close()
 			return nil, &Failure{Path: path, Reason: Held}
+		}
+		if err != nil {
+			return nil, failure(path, err)
 		}
 		if current(l, name) {
 			return &hold{l}, nil

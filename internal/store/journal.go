@@ -42,6 +42,9 @@ func (s *Store) Commit(step Step, changes []ledger.Change) (Step, error) {
 	}
 	defer begun.Rollback() // after a commit it does nothing
 	t := &tx{Tx: begun, ready: map[string]*sql.Stmt{}}
+	if err := s.upToDate(t); err != nil {
+		return step, err
+	}
 	if step.ID, err = t.step(step); err != nil {
 		return step, failure(s.path, err)
 	}
@@ -50,7 +53,24 @@ func (s *Store) Commit(step Step, changes []ledger.Change) (Step, error) {
 			return step, failure(s.path, fmt.Errorf("%s %s: %w", c.Kind, c.ID, err))
 		}
 	}
-	return step, failure(s.path, t.Commit())
+	if err := t.Commit(); err != nil {
+		return step, failure(s.path, err)
+	}
+	s.last = step.ID
+	return step, nil
+}
+
+// upToDate refuses to write over what another program wrote since we read: by a hard link or from another machine the
+// hold can be missed, and our changes were made without knowing theirs.
+func (s *Store) upToDate(t *tx) error {
+	var last int64
+	if err := t.QueryRow("SELECT coalesce(max(id), 0) FROM step").Scan(&last); err != nil {
+		return failure(s.path, err)
+	}
+	if last != s.last {
+		return &Failure{Path: s.path, Reason: Outdated}
+	}
+	return nil
 }
 
 // sameFile refuses to write when the file was moved, replaced or deleted under us: SQLite would go on writing to the old
@@ -132,11 +152,7 @@ func (s *Store) Steps() ([]Step, error) {
 
 // Changes are what one step changed, in the order in which it was written.
 func (s *Store) Changes(step int64) ([]ledger.Change, error) {
-	return s.changes("SELECT kind, entity, before, after FROM change WHERE step = ? ORDER BY seq", step)
-}
-
-func (s *Store) changes(query string, args ...any) ([]ledger.Change, error) {
-	rows, err := s.db.Query(query, args...)
+	rows, err := s.db.Query("SELECT kind, entity, before, after FROM change WHERE step = ? ORDER BY seq", step)
 	if err != nil {
 		return nil, failure(s.path, err)
 	}

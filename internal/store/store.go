@@ -6,11 +6,14 @@ import (
 	"database/sql"
 	"embed"
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/pressly/goose/v3"
@@ -39,27 +42,64 @@ type Store struct {
 	db   *sql.DB
 	hold *hold
 	file os.FileInfo // to notice that the file was replaced under us
+	last int64       // the newest step that was read or written here
 }
 
-// Create makes a new, empty ledger file and opens it for writing; a file that is there is left alone.
+// Create makes a new, empty ledger file and opens it for writing; a file that is there is left alone. The file gets its
+// name only when it is whole: whatever ends the program in between, nothing half-made is found under it.
 func Create(path string) (*Store, error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if _, err := os.Stat(path); err == nil {
+		return nil, &Failure{Path: path, Reason: Exists}
+	}
+	made, err := makeNew(path)
 	if err != nil {
 		return nil, failure(path, err)
 	}
-	if err := f.Close(); err != nil {
-		return nil, failure(path, err)
-	}
-	s, err := connect(path, Write)
+	err = publish(made, path)
+	os.Remove(made) // after a link it is the second name
 	if err != nil {
-		removeFiles(path)
-		return nil, err
-	}
-	if err := s.initialise(); err != nil {
-		s.Discard()
 		return nil, failure(path, err)
 	}
-	return s, nil
+	return Open(path, Write)
+}
+
+// makeNew makes an empty ledger under a name of its own in the folder of path.
+func makeNew(path string) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".dubanben-new-*")
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", &Failure{Path: path, Reason: NoFolder, Err: err}
+	}
+	if err != nil {
+		return "", err
+	}
+	name := f.Name()
+	f.Chmod(0o644) // a ledger is read by who may read the folder; Windows has no such rights
+	f.Close()
+	db, err := dial(name, "_txlock=immediate&_pragma=synchronous(FULL)")
+	if err == nil {
+		err = (&Store{path: name, db: db}).initialise()
+		if e := db.Close(); err == nil {
+			err = e
+		}
+	}
+	if err != nil {
+		os.Remove(name)
+		os.Remove(name + "-journal")
+		return "", err
+	}
+	return name, nil
+}
+
+// publish gives the made file its name, unless something has that name by now. File systems without links get a rename.
+func publish(made, path string) error {
+	err := os.Link(made, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, e := os.Stat(path); e == nil {
+		return fs.ErrExist
+	}
+	return os.Rename(made, path)
 }
 
 // Open opens the ledger at path, bringing an older one up to this version when it is opened for writing.
@@ -67,15 +107,26 @@ func Open(path string, mode Mode) (*Store, error) {
 	if err := inspect(path); err != nil {
 		return nil, err
 	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real // one file, one hold, whatever link it was opened by
+	}
 	s, err := connect(path, mode)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.migrate(); err != nil {
+	if err := s.readyToUse(); err != nil {
 		s.Close()
 		return nil, failure(path, err)
 	}
 	return s, nil
+}
+
+// readyToUse migrates an older ledger and notes how far its journal goes.
+func (s *Store) readyToUse() error {
+	if err := s.migrate(); err != nil {
+		return err
+	}
+	return s.db.QueryRow("SELECT coalesce(max(id), 0) FROM step").Scan(&s.last)
 }
 
 // inspect looks at the file itself before SQLite does: SQLite takes an empty file for a database and creates a missing one.
@@ -114,6 +165,9 @@ func connect(path string, mode Mode) (*Store, error) {
 		}
 	}
 	if s.file, err = os.Stat(path); err == nil {
+		err = versionKnown(path)
+	}
+	if err == nil {
 		s.db, err = open(path, mode)
 	}
 	if err != nil {
@@ -123,24 +177,69 @@ func connect(path string, mode Mode) (*Store, error) {
 	return s, nil
 }
 
-// open connects. A ledger in a folder without write permission has no place for SQLite's shared memory: it is then read
-// as a file that nobody writes to.
+// versionKnown refuses a later version and a file whose version cannot be told, on a connection that changes nothing:
+// one that writes would switch the file to WAL first.
+func versionKnown(path string) error {
+	db, err := openToRead(path)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	s := &Store{path: path, db: db}
+	at, err := s.version()
+	if err != nil {
+		return err
+	}
+	last, err := lastVersion()
+	switch {
+	case err != nil:
+		return err
+	case at == 0:
+		return &Failure{Path: path, Reason: Damaged}
+	case at > last:
+		return &Failure{Path: path, Reason: Newer}
+	}
+	return nil
+}
+
 func open(path string, mode Mode) (*sql.DB, error) {
 	if mode == Write {
 		return dial(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)")
 	}
-	var db *sql.DB
-	var err error
-	for _, options := range []string{
+	return openToRead(path)
+}
+
+// openToRead connects to read. Where we may not write, and nobody does, the file is read as one that does not change: a
+// reader's -wal and -shm beside it would be in the way of those who may write.
+func openToRead(path string) (*sql.DB, error) {
+	ways := []string{
 		"mode=rw&_pragma=busy_timeout(5000)&_pragma=query_only(1)", // tidies -wal and -shm away when it is the last to close
 		"mode=ro&_pragma=busy_timeout(5000)",
 		"mode=ro&immutable=1",
-	} {
+	}
+	if !mayWrite(path) {
+		ways = ways[1:]
+		if _, err := os.Stat(path + "-wal"); err != nil {
+			ways = ways[1:]
+		}
+	}
+	var db *sql.DB
+	var err error
+	for _, options := range ways {
 		if db, err = dial(path, options); err == nil || reasonOf(err) != Denied {
 			return db, err
 		}
 	}
 	return nil, err
+}
+
+func mayWrite(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return true
 }
 
 func dial(path, options string) (*sql.DB, error) {
@@ -169,41 +268,53 @@ func uri(path string) string {
 	return "file://" + (&url.URL{Path: p}).EscapedPath()
 }
 
+// initialise makes an empty file a ledger.
 func (s *Store) initialise() error {
-	if _, err := s.db.Exec("PRAGMA application_id = 1146438209"); err != nil {
+	if _, err := s.db.Exec(fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
 		return err
 	}
-	if err := s.migrate(); err != nil {
+	p, err := s.provider()
+	if err != nil {
 		return err
 	}
-	// The header must be in the file itself, not only in the -wal beside it, before anybody inspects it.
-	_, err := s.db.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+	_, err = p.Up(context.Background())
 	return err
 }
 
-// migrate brings the file up to this program's version; a file of a later version is refused untouched.
-func (s *Store) migrate() error {
+func (s *Store) provider() (*goose.Provider, error) {
 	sub, err := fs.Sub(migrations, "migrations")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, s.db, sub)
+	return goose.NewProvider(goose.DialectSQLite3, s.db, sub)
+}
+
+// lastVersion is the newest version that this program knows: the number of its last migration.
+func lastVersion() (int64, error) {
+	names, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil || len(names) == 0 {
+		return 0, err
+	}
+	slices.Sort(names)
+	return goose.NumericComponent(filepath.Base(names[len(names)-1]))
+}
+
+// migrate brings an older file up to this program's version.
+func (s *Store) migrate() error {
+	last, err := lastVersion()
 	if err != nil {
 		return err
 	}
-	last := p.ListSources()[len(p.ListSources())-1].Version
 	at, err := s.version()
-	if err != nil {
+	if err != nil || at == last {
 		return err
-	}
-	if at > last {
-		return &Failure{Path: s.path, Reason: Newer}
-	}
-	if at == last {
-		return nil
 	}
 	if s.mode == Read {
 		return &Failure{Path: s.path, Reason: Damaged} // there is no older version yet that could be read unmigrated
+	}
+	p, err := s.provider()
+	if err != nil {
+		return err
 	}
 	_, err = p.Up(context.Background())
 	return err

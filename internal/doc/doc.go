@@ -26,6 +26,7 @@ type Table struct {
 	table.Table
 	Size    float64 // of all text; 0 = TableSize
 	Leading float64 // line pitch; 0 = one and a half times the size
+	Pad     float64 // between a prose column's borders and its text; 0 = about a third of the size, as for all others
 }
 
 // PageBreak begins a new page, unless one has just begun.
@@ -37,6 +38,15 @@ func (PageBreak) block() {}
 
 // TableSize is the size of a table's text where it says nothing itself: 小四.
 const TableSize = 12.0
+
+// Padding is the room between a column's borders and its text.
+func (t Table) Padding(column int) float64 {
+	if t.Pad > 0 && t.Columns[column].Align == table.Start {
+		return t.Pad
+	}
+	size, _ := t.Text()
+	return 0.35 * size
+}
 
 // Text returns the table's text size and line pitch with the defaults filled in.
 func (t Table) Text() (size, leading float64) {

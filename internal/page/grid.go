@@ -8,8 +8,8 @@ import (
 	"dubanben/internal/typeset"
 )
 
-// padX and padY are the room between a cell's border and its text, in ems.
-const padX, padY = 0.35, 0.25
+// padY is the room between a cell's upper or lower border and its text, in ems.
+const padY = 0.25
 
 // cell is one visible cell of a table part with its text broken into lines.
 type cell struct {
@@ -31,7 +31,8 @@ type part struct {
 	columns int
 	x       []float64 // column borders
 	leading float64
-	px, py  float64
+	pads    []float64 // by column, beside the text
+	py      float64   // over and under it
 	head    bool
 }
 
@@ -49,7 +50,7 @@ func (p *part) need(n int) float64 {
 func (f *flow) newPart(t doc.Table, from, to int, x []float64, head bool) (*part, error) {
 	size, leading := t.Text()
 	p := &part{
-		rows: to - from, columns: len(t.Columns), x: x, leading: leading, px: padX * size, py: padY * size, head: head,
+		rows: to - from, columns: len(t.Columns), x: x, leading: leading, pads: paddings(t), py: padY * size, head: head,
 		at: make([]int, (to-from)*len(t.Columns)), ending: make([][]int, to-from),
 	}
 	for i := range p.at {
@@ -110,7 +111,7 @@ func (p *part) claim(c table.Cell, row, col int) {
 func (p *part) measure(c *cell, text pen, columns []table.Column) {
 	c.pen, c.leading = text, p.leading
 	c.align = columns[c.col].Align
-	c.width = p.x[c.col+c.cols] - p.x[c.col] - 2*p.px
+	c.width = p.x[c.col+c.cols] - p.x[c.col] - 2*p.pads[c.col]
 	c.prose = c.rows == 1 && c.align == table.Start && !p.head
 	if p.head {
 		c.align = table.Centre
@@ -123,9 +124,18 @@ func (p *part) measure(c *cell, text pen, columns []table.Column) {
 	c.lines = typeset.Breaker{Hang: hang}.Break(c.text, c.width, text, nil)
 }
 
+func paddings(t doc.Table) []float64 {
+	out := make([]float64, len(t.Columns))
+	for i := range out {
+		out[i] = t.Padding(i)
+	}
+	return out
+}
+
 // borders gives the columns' borders: fixed widths as they are, shrunk alike where they are too much for the type area,
-// the others sharing what is left. A table of fixed columns that is narrower than the type area stands in its middle.
-func borders(columns []table.Column, left, width, size float64) ([]float64, error) {
+// the others sharing what is left; size is what one character needs beside pads. A table of fixed columns that is narrower
+// than the type area stands in its middle.
+func borders(columns []table.Column, left, width, size float64, pads []float64) ([]float64, error) {
 	fixed, shared := 0.0, 0
 	for _, c := range columns {
 		if c.Width > 0 {
@@ -143,10 +153,9 @@ func borders(columns []table.Column, left, width, size float64) ([]float64, erro
 	default:
 		left += (width - fixed) / 2
 	}
-	least := size * (1 + 2*padX)
 	x := []float64{left}
 	for i, c := range columns {
-		w := share
+		w, least := share, size+2*pads[i]
 		if c.Width > 0 {
 			w = c.Width * doc.MM * scale
 		}

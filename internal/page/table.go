@@ -16,7 +16,7 @@ func (f *flow) table(t doc.Table) error {
 		return nil
 	}
 	size, _ := t.Text()
-	x, err := borders(t.Columns, f.setup.Left, f.setup.TypeWidth(), size)
+	x, err := borders(t.Columns, f.setup.Left, f.setup.TypeWidth(), size, paddings(t))
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func (f *flow) part(p *part, s *sheet, y float64) {
 		if split := !s.bands[a].whole || s.bands[a].continued; !c.prose || !split {
 			text = (ys[a] + ys[b+1] - c.height(show.to-show.from)) / 2
 		}
-		page.Ops = c.ops(page.Ops, p.x[c.col]+p.px, text, show.from, show.to)
+		page.Ops = c.ops(page.Ops, p.x[c.col]+p.pads[c.col], text, show.from, show.to)
 	}
 	page.Ops = p.rules(page.Ops, s, ys)
 }

@@ -177,6 +177,21 @@ func TestASecondImportTakesChangesKeepsWhatIsMissingAndIsOneStep(t *testing.T) {
 	}
 }
 
+func TestAnUndoThatTakesTasksAwayIsAskedForTwice(t *testing.T) {
+	a, _ := sample(t)
+	var d *Drastic
+	if _, err := a.UndoLight(); !errors.As(err, &d) || d.Tasks != 114 || len(a.Ledger().Tasks()) != 114 {
+		t.Fatalf("got %v", err)
+	}
+	task := find(t, a, "1", "1")
+	if _, err := a.SetCells([]Edit{{task.ID, ledger.FieldText, "新"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.UndoLight(); err != nil {
+		t.Errorf("undo of an edit: %v", err)
+	}
+}
+
 func TestExportsAreWholeOrNotThere(t *testing.T) {
 	a, _ := sample(t)
 	dir := t.TempDir()

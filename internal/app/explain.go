@@ -33,6 +33,7 @@ func Explain(err error) Explanation {
 	var failure *store.Failure
 	var saving *SaveError
 	var damage *Damage
+	var drastic *Drastic
 	var note interface {
 		Chinese() (title, text, advice string)
 	}
@@ -47,6 +48,8 @@ func Explain(err error) Explanation {
 		return explainSaving(saving)
 	case errors.As(err, &damage):
 		return Explanation{"台账有损坏", fmt.Sprintf("台账“%s”内部有%d处损坏。", base(damage.Path), damage.Count), "请用最近的备份恢复，损坏的文件请先另存一份。"}
+	case errors.As(err, &drastic):
+		return Explanation{"要撤销吗", fmt.Sprintf("撤销“%s”会撤下%d项任务。", drastic.Name, drastic.Tasks), "撤下后仍可恢复。"}
 	case errors.Is(err, context.Canceled):
 		return Explanation{"已取消", "操作已取消，没有任何改动。", ""}
 	case errors.As(err, &note):
@@ -92,9 +95,9 @@ func explainProblem(p *ledger.Problem) Explanation {
 	case ledger.ReadOnlyField:
 		return Explanation{title, fmt.Sprintf("“%s”不能在一行里修改。", brief(p.Field.Name())), ""}
 	case ledger.EmptyText:
-		return Explanation{title, name + "不能为空。", "要去掉这一项，请删除整行。"}
+		return Explanation{title, name + "不能为空。", "原来的内容没有改动。"}
 	case ledger.EmptyNumber:
-		return Explanation{title, name + "不能为空。", ""}
+		return Explanation{title, name + "不能为空。", "原来的序号没有改动。"}
 	case ledger.TooLong:
 		return Explanation{title, fmt.Sprintf("%s有%d个字，最多%d个字。", name, p.Count, p.Limit), ""}
 	case ledger.BadList:
@@ -149,11 +152,18 @@ func explainFailure(f *store.Failure) Explanation {
 	case store.EmptyFile:
 		return Explanation{"打不开台账", name + "是空文件，不是台账。", "请换用备份，或新建台账。"}
 	case store.Foreign:
-		return Explanation{"打不开台账", name + "不是督办本的台账文件。", "请选择以 .duban 结尾的台账。"}
+		return Explanation{"打不开台账", name + "不是督办本的台账文件。", "请选择督办本保存的台账。"}
 	case store.Newer:
 		return Explanation{"打不开台账", name + "由更新版本的督办本保存，本版本不能打开，文件没有改动。", "请升级督办本。"}
 	case store.Damaged:
 		return Explanation{"台账有损坏", name + "内容有损坏，读不出来。", "请用最近的备份恢复，损坏的文件请先另存一份。"}
+	}
+	return explainWriting(f.Reason, name)
+}
+
+// explainWriting is about what went wrong with a ledger that is one.
+func explainWriting(r store.Reason, name string) Explanation {
+	switch r {
 	case store.Held:
 		return Explanation{"台账正在使用", name + "正由另一个窗口或命令修改，现在不能再改。", "请先关闭那一个。"}
 	case store.Denied:

@@ -38,7 +38,7 @@ func everyError() []error {
 	for _, k := range []xlsx.Kind{xlsx.Ragged, xlsx.TooLong, xlsx.TooBig} {
 		out = append(out, &xlsx.Error{Kind: k})
 	}
-	return append(out, &page.NarrowError{}, &page.RoomError{}, &Damage{Path: "账", Count: 1}, context.Canceled)
+	return append(out, &page.NarrowError{}, &page.RoomError{}, &Damage{Path: "账", Count: 1}, &Drastic{Name: "导入附件1", Tasks: 93}, context.Canceled)
 }
 
 func TestEveryErrorHasItsOwnChineseSentence(t *testing.T) {

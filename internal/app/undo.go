@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 
 	"dubanben/internal/ledger"
@@ -55,6 +56,50 @@ func (a *App) last(steps func() []store.Step) string {
 		return ""
 	}
 	return s[len(s)-1].Name
+}
+
+// Drastic is an undo that would take whole tasks away, such as that of an import: a window asks before it.
+type Drastic struct {
+	Name  string // of the verb
+	Tasks int    // how many would go
+}
+
+// Error is for logs.
+func (d *Drastic) Error() string {
+	return fmt.Sprintf("undo of %s takes %d tasks away", d.Name, d.Tasks)
+}
+
+// UndoLight is Undo, but refuses with Drastic where whole tasks would go.
+func (a *App) UndoLight() (Done, error) {
+	a.mu.Lock()
+	err := a.drastic()
+	a.mu.Unlock()
+	if err != nil {
+		return Done{}, err
+	}
+	return a.Undo()
+}
+
+// drastic looks at the verb that Undo would take back; a.mu is held.
+func (a *App) drastic() error {
+	if len(a.past.done) == 0 {
+		return nil
+	}
+	s := a.past.done[len(a.past.done)-1]
+	changes, err := a.st.Changes(s.ID)
+	if err != nil {
+		return err
+	}
+	made := 0
+	for _, c := range changes {
+		if c.Kind == ledger.KindTask && c.Before == nil {
+			made++
+		}
+	}
+	if made == 0 {
+		return nil
+	}
+	return &Drastic{Name: s.Name, Tasks: made}
 }
 
 // Undo takes the last verb back, of an earlier run too. The step it returns has the name and place of that verb.

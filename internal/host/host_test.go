@@ -63,6 +63,10 @@ func TestPrintingGoesToLpAndElseToTheViewer(t *testing.T) {
 	if _, err := Print("a.pdf"); !errors.Is(err, ErrNoViewer) {
 		t.Errorf("with nothing: %v", err)
 	}
+	fake(t, dir, "xdg-open", "exit 3") // there, but with no program for PDF
+	if _, err := Print("b.pdf"); !errors.Is(err, ErrNoViewer) {
+		t.Errorf("with a viewer that cannot: %v", err)
+	}
 	viewer := fake(t, dir, "xdg-open", "")
 	if way, err := Print("b.pdf"); err != nil || way != Shown {
 		t.Errorf("with a viewer: %v %v", way, err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os/exec"
 	"runtime"
+	"time"
 )
 
 // Way is how a file reached the person.
@@ -32,7 +33,10 @@ func Print(path string) (Way, error) {
 	return Shown, nil
 }
 
-// Show opens a file in the program that the system has for it and does not wait for that program.
+// settling is how long a viewer may take to say that it cannot; one that still runs then has the file open.
+const settling = 3 * time.Second
+
+// Show opens a file in the program that the system has for it, and does not wait for the person to close it.
 func Show(path string) error {
 	for _, c := range viewers(runtime.GOOS) {
 		name, err := exec.LookPath(c[0])
@@ -43,8 +47,16 @@ func Show(path string) error {
 		if err := cmd.Start(); err != nil {
 			continue
 		}
-		go cmd.Wait() // its end is nothing to us, but it must be collected
-		return nil
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }()
+		select {
+		case err := <-ended:
+			if err == nil {
+				return nil
+			}
+		case <-time.After(settling):
+			return nil
+		}
 	}
 	return ErrNoViewer
 }

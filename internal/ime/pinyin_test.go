@@ -81,7 +81,7 @@ func (p *program) text() string {
 
 // TestKeysWhileComposing: what the input method consumes does not reach the program, what it commits arrives exactly once.
 // The locale is C, under which GLFW alone would lose every Chinese character.
-func TestKeysWhileComposing(t *testing.T) {
+func TestWindowKeysWhileComposing(t *testing.T) {
 	s := imetest.Start(t)
 	p := start(t, s, "LC_ALL=C", "LANG=C")
 	s.Focus("dubanben-ime-test")
@@ -106,7 +106,7 @@ func TestKeysWhileComposing(t *testing.T) {
 }
 
 // TestCandidatesAtCaret: the list of candidates stands under the caret, not in the window's corner.
-func TestCandidatesAtCaret(t *testing.T) {
+func TestWindowCandidatesAtCaret(t *testing.T) {
 	s := imetest.Start(t)
 	p := start(t, s)
 	window := s.Focus("dubanben-ime-test")

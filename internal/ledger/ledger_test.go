@@ -75,6 +75,15 @@ func TestSettingTheNumberOfAMatterRowChangesTheMatter(t *testing.T) {
 	}
 }
 
+func TestAMatterKeepsAName(t *testing.T) {
+	l, id := small(t)
+	d := l.Draft(later())
+	var p *Problem
+	if err := d.Set(id[1], FieldMatter, " "); !errors.As(err, &p) || p.Kind != EmptyText {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestRowsGivenTheSameNewSectionInOneEditShareIt(t *testing.T) {
 	l, id := small(t)
 	d := l.Draft(later())
@@ -174,7 +183,9 @@ func TestCleanDropsWhatNoCellHolds(t *testing.T) {
 }
 
 func TestAnnexNumbersAreReadFromLabels(t *testing.T) {
-	for in, want := range map[string]string{"附件1": "1", "附件 2": "2", "附件一": "1", "附件十": "10", "3": "3", "附件4：": "4", "": ""} {
+	for in, want := range map[string]string{"附件1": "1", "附件 2": "2", "附件一": "1", "附件十": "10", "3": "3", "附件4：": "4", "": "",
+		"附件１": "1", "附件 １２": "12", "附件十一": "11", "附件二十": "20", "附件九十九": "99", "附件三十五": "35", "附表1": "1", "附表二": "2",
+		"附件1-1": "1-1", "附件１－２": "1-2", "附件一—1": "1-1", "附件01": "1", "附件": "", "附件百": "百", "附件十十": "十十", "附件一二": "一二", "（3）": "3"} {
 		if got := AnnexNo(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}

@@ -132,6 +132,9 @@ func (d *Draft) sections() []*Section {
 func (d *Draft) setMatter(t *Task, value string) error {
 	value = strings.TrimSpace(value)
 	if m := d.Matter(t.Matter); m != nil {
+		if value == "" {
+			return d.problem(EmptyText, t, FieldMatter, Problem{})
+		}
 		c := *m
 		c.Name = value
 		d.Put(&c)

@@ -2,9 +2,9 @@ package ledger
 
 import (
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Value is a field of a task as a person sees it in a cell: lists one name a line, targets and extras as JSON where the
@@ -140,12 +140,42 @@ func (l *Ledger) FindAnnex(year int, no string) (*Annex, error) {
 	return nil, &Problem{Kind: AmbiguousAnnex, Value: no, Count: len(found)}
 }
 
-// AnnexNo reads the number out of a label: "1" of 附件1, 附件 1, 附件一 or 1; "" where there is none.
+// AnnexNo reads the number out of a label: "1" of 附件1, 附件 1, 附件一, 附表１ or 1, "11" of 附件十一, "1-1" of 附件1-1; ""
+// where there is none. What is no number stays as it is.
 func AnnexNo(label string) string {
-	s := strings.Trim(strings.TrimPrefix(Squeeze(label), "附件"), "：:（）()")
-	digits := []string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
-	if i := slices.Index(digits, s); i > 0 {
-		return strconv.Itoa(i)
+	s := Squeeze(label)
+	if t, ok := strings.CutPrefix(s, "附件"); ok {
+		s = t
+	} else {
+		s = strings.TrimPrefix(s, "附表")
 	}
-	return s
+	parts := strings.FieldsFunc(strings.Trim(halfWidth(s), "：:（）()"), func(r rune) bool { return strings.ContainsRune("-－—–―‐‑﹣~～", r) })
+	for i, p := range parts {
+		if n := hanNumber(p); n > 0 {
+			p = strconv.Itoa(n)
+		}
+		if t := strings.TrimLeft(p, "0"); t != "" {
+			p = t
+		}
+		parts[i] = p
+	}
+	return strings.Join(parts, "-")
+}
+
+// hanNumber is a number from 一 to 九十九, 0 for any other text.
+func hanNumber(s string) int {
+	const digits = "零一二三四五六七八九"
+	digit := func(s string, none int) int {
+		if s == "" {
+			return none
+		}
+		if i := strings.Index(digits, s); i > 0 && utf8.RuneCountInString(s) == 1 {
+			return i / len("零")
+		}
+		return -100
+	}
+	if tens, ones, ok := strings.Cut(s, "十"); ok {
+		return max(0, digit(tens, 1)*10+digit(ones, 0))
+	}
+	return max(0, digit(s, 0))
 }

@@ -27,7 +27,7 @@ func newMenu(w *Window) *menu {
 	}
 	m.undo, m.redo = book("撤销", func() { w.undo() }), book("恢复", func() { w.redo() })
 	m.detail, m.dark = book("详情 F8", w.toggleDetail), item("深色", w.toggleDark)
-	quit := item("退出", w.win.Close)
+	quit := item("退出", w.close)
 	quit.IsQuit = true
 	line := fyne.NewMenuItemSeparator
 	m.main = fyne.NewMainMenu(

@@ -82,6 +82,7 @@ func New(world World) (*Window, error) {
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.SetOnDropped(w.dropped)
+	w.win.SetCloseIntercept(w.close)
 	w.shortcuts()
 	return w, nil
 }
@@ -107,6 +108,14 @@ func (w *Window) Open(s Start) {
 func (w *Window) ShowAndRun() error {
 	w.win.ShowAndRun()
 	return w.finish()
+}
+
+// close keeps what stands in an open cell and closes the window.
+func (w *Window) close() {
+	if w.screen != nil && w.screen.table() != nil {
+		w.screen.table().Keep()
+	}
+	w.win.Close()
 }
 
 // finish does what was asked for and releases the ledger.
@@ -185,6 +194,7 @@ func (w *Window) present(s screen) {
 	w.screen = s
 	w.body.Objects = []fyne.CanvasObject{s.content()}
 	w.body.Refresh()
+	w.status.say("") // what was said of another screen
 	w.detail.open(w.world.App.Preferences().BoolWithFallback(w.detailPref(), s.detailed()))
 	w.nav.refresh()
 	w.bar.refresh()

@@ -100,7 +100,7 @@ func (p *plan) balanceHeader() {
 		for c := range p.t.Rows[r] {
 			cell := &p.t.Rows[r][c]
 			wide := p.roomOf(p.m.at(r, c)) * 0.97 / p.body
-			if lines := balance(cell.Text, wide); len(lines) == 2 && !strings.Contains(cell.Text, "\n") {
+			if lines := balance(cell.Text, wide); len(lines) == 2 && strings.Join(lines, "") == cell.Text && !strings.Contains(cell.Text, "\n") {
 				cell.Text = strings.Join(lines, "\n")
 			}
 		}

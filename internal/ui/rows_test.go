@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"dubanben/internal/app"
+	"dubanben/internal/ledger"
+)
+
+func TestMerges(t *testing.T) {
+	same := func(a, b row) bool { return a.task.Leader == b.task.Leader && a.task.Leader != "" }
+	for name, c := range map[string]struct {
+		leaders string // one letter a row; - for no leader, | for a band
+		same    func(a, b row) bool
+		want    []span
+	}{
+		"nothing":              {"", same, []span{}},
+		"one":                  {"a", same, []span{{0, 1}}},
+		"all":                  {"aaa", same, []span{{0, 3}, {0, 3}, {0, 3}}},
+		"two blocks":           {"aabb", same, []span{{0, 2}, {0, 2}, {2, 2}, {2, 2}}},
+		"the same again later": {"aba", same, []span{{0, 1}, {1, 1}, {2, 1}}},
+		"empty cells stay":     {"--a", same, []span{{0, 1}, {1, 1}, {2, 1}}},
+		"a band parts":         {"a|aa", same, []span{{0, 1}, {1, 1}, {2, 2}, {2, 2}}},
+		"bands never merge":    {"||", same, []span{{0, 1}, {1, 1}}},
+		"never":                {"aa", nil, []span{{0, 1}, {1, 1}}},
+	} {
+		var list []row
+		for _, r := range c.leaders {
+			switch r {
+			case '|':
+				list = append(list, row{band: "组"})
+			case '-':
+				list = append(list, row{task: &ledger.Task{}})
+			default:
+				list = append(list, row{task: &ledger.Task{Leader: ledger.ID(r)}})
+			}
+		}
+		if got := merges(list, c.same); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+func TestUnitsAreFoundByTheCharactersOfAName(t *testing.T) {
+	u := &ledger.Unit{Name: "区市场监管局", Others: []string{"区市场监督管理局"}}
+	for text, want := range map[string]bool{
+		"": true, " ": true, "市场": true, "市监": true, "区局": true, "监督": true, "市场监管局": true, "局区": false, "教育": false, "区市场监管局局": false,
+	} {
+		if got := named(u, text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestAPlaceIsFoundAgain(t *testing.T) {
+	s := sample(t)
+	x := s.task("2", "3.4")
+	s.openNo("1")
+	home := s.screen.table().Selection()
+	for _, place := range []string{"", "set by a command", "a|b", placeOf(x.Annex, "nothing", "text"), placeOf("gone", "gone", "text")} {
+		s.goTo(place)
+		s.want("cursor after "+place, s.screen.table().Selection(), home)
+	}
+	s.goTo(placeOf(x.Annex, x.ID, "progress"))
+	at := s.screen.table().Selection()
+	s.want("annex", s.annex, x.Annex)
+	s.want("cursor", []string{at.Key, at.ColumnID}, []string{string(x.ID), "progress"})
+	s.goTo(placeOf("gone", x.ID, "text"))
+	s.want("an annex that is gone", s.screen.table().Selection().ColumnID, "text")
+	s.goTo(placeOf(x.Annex, x.ID, "gone"))
+	s.want("a column that is gone", s.screen.table().Selection().Key, string(x.ID))
+	s.openUnits()
+	s.goTo(placeOf(x.Annex, x.ID, "text"))
+	s.want("by unit it stays by unit", s.screen.name(), "units")
+}
+
+func TestAFileIsReplacedOnlyWhenThePersonSaysSo(t *testing.T) {
+	s := sample(t)
+	dir := s.world.DataDir
+	for _, name := range []string{"旧.xlsx", "旧.duban"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("旧"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		folder, name string
+		to           string // handed on at once
+		asks         string // else a dialog with this
+	}{
+		{dir, "新.xlsx", "新.xlsx", ""},
+		{dir, "  新.xlsx ", "新.xlsx", ""},
+		{dir, " ", "", "请填写文件名。"},
+		{filepath.Join(dir, "没有"), "新.xlsx", "", "请先建好文件夹。"},
+		{filepath.Join(dir, "旧.xlsx"), "新.xlsx", "", "请先建好文件夹。"},
+		{dir, "旧.xlsx", "", "“旧.xlsx”已经存在，要用新的替换它吗？"},
+		{dir, "旧.duban", "旧.duban", ""}, // the ledger itself refuses to be replaced
+	} {
+		to := ""
+		s.saveChecked("导出", c.folder, c.name, func(path string) { to = path })
+		top := s.win.Canvas().Overlays().Top()
+		switch {
+		case c.to != "" && (to != filepath.Join(dir, c.to) || top != nil):
+			t.Errorf("%q goes to %q", c.name, to)
+		case c.to == "" && (to != "" || top == nil):
+			t.Errorf("%q goes to %q without a word", c.name, to)
+		case c.to == "":
+			s.sees(c.asks)
+			s.win.Canvas().Overlays().Remove(top)
+		}
+	}
+	s.want("the folder is remembered", s.saveFolder(), dir)
+}
+
+// TestANewLedgerNeverReplacesAFile makes one where a file of that name is.
+func TestANewLedgerNeverReplacesAFile(t *testing.T) {
+	s := newStage(t, Start{})
+	path := s.inData("台账.duban")
+	if err := os.WriteFile(path, []byte("别的内容"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.newLedger()
+	s.saveChecked("新建空台账", s.world.DataDir, "台账.duban", func(path string) {
+		s.openWith(func() (*app.App, error) { return app.Create(path, s.options()) })
+	})
+	s.settle()
+	s.sees("已经有名为“台账.duban”的文件，没有覆盖。")
+	b, err := os.ReadFile(path)
+	s.want("the file", []any{string(b), err}, []any{"别的内容", error(nil)})
+	s.want("no ledger is open", s.book == nil, true)
+}
+
+func TestWhatIsTypedIsKeptWhenThePersonGoesElsewhere(t *testing.T) {
+	s := sample(t)
+	x := s.task("1", "4")
+	s.screen.show(x.ID, string(ledger.FieldText))
+	s.win.Canvas().Focused().TypedRune('甲')
+	s.win.Canvas().Focus(nil)
+	s.settle()
+	s.want("text", s.book.Ledger().Task(x.ID).Text, "甲")
+	s.win.Canvas().Focus(s.screen.table())
+	s.screen.show(x.ID, string(ledger.FieldText))
+	s.key(fyne.KeyF2)
+	s.win.Canvas().Focused().TypedRune('乙')
+	s.openNo("2")
+	s.settle()
+	s.want("text after another annex was opened", s.book.Ledger().Task(x.ID).Text, "甲乙")
+}

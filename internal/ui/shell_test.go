@@ -1,0 +1,178 @@
+package ui
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"dubanben/assets"
+	"dubanben/internal/ledger"
+	"dubanben/seeds"
+)
+
+// presses are the buttons that can be seen, by their words.
+func (s *stage) presses() map[string]*press {
+	out := map[string]*press{}
+	walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
+		if p, ok := o.(*press); ok {
+			out[textOf(p)] = p
+		}
+	})
+	return out
+}
+
+func TestTheFirstPageHasThreeDoors(t *testing.T) {
+	s := newStage(t, Start{})
+	s.sees("打开示例", "从文件导入", "新建空台账", "还没有打开过台账。")
+	for _, words := range []string{"打开示例", "选择文件…", "新建", "打开其他…"} {
+		if s.presses()[words] == nil {
+			t.Errorf("there is no button %s", words)
+		}
+	}
+	for _, i := range s.menu.needsBook {
+		if !i.Disabled {
+			t.Errorf("%s is offered without a ledger", i.Label)
+		}
+	}
+	s.presses()["打开示例"].Tapped(nil)
+	s.settle()
+	s.want("rows", len(s.model().list), 93)
+	for _, i := range s.menu.needsBook {
+		if i.Disabled != (i == s.menu.redo) {
+			t.Errorf("%s: %v", i.Label, i.Disabled)
+		}
+	}
+}
+
+func TestTheLastLedgerOpensByItselfUntilThePersonLeavesIt(t *testing.T) {
+	s := sample(t)
+	path := s.book.Path()
+	prefs := s.world.App.Preferences()
+	s.want("remembered", []string{prefs.String(prefLedger), prefs.String(prefRecent)}, []string{path, path})
+	s.leave()
+	s.settle()
+	s.want("no ledger is open", s.book == nil, true)
+	s.sees("最近的台账", "示例台账")
+	s.want("forgotten", prefs.String(prefLedger), "")
+	for words, p := range s.presses() {
+		if strings.HasPrefix(words, "示例台账") {
+			p.Tapped(nil)
+		}
+	}
+	s.settle()
+	s.want("opened from the list", s.book != nil && s.book.Path() == path, true)
+	if err := os.Rename(path, path+".old"); err != nil {
+		t.Fatal(err)
+	}
+	s.leave()
+	s.settle()
+	s.sees("文件不在原处")
+}
+
+func TestALedgerThatCannotBeOpenedLeavesTheFirstPage(t *testing.T) {
+	path := t.TempDir() + "/坏.duban"
+	if err := os.WriteFile(path, []byte("不是台账"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := newStage(t, Start{Ledger: path})
+	s.sees("打不开台账", "“坏.duban”不是督办本的台账文件。", "打开示例")
+	s.want("no ledger is open", s.book == nil, true)
+}
+
+func TestAFileIsTakenInFromTheFirstPage(t *testing.T) {
+	s := newStage(t, Start{})
+	path := s.inData("附件.txt")
+	if err := os.WriteFile(path, []byte(seeds.Annexes2020), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"2020年督办台账.duban", "2020年督办台账2.duban"} {
+		s.takeIn(path)
+		s.settle()
+		s.sees("已导入", "附件1", "读到 93 行：新增 93 行，修改 0 行，未变 0 行。", "存疑 附件2 第3.4项 相关单位")
+		s.want("ledger", s.book.Path(), s.inData(name))
+		s.want("rows", len(s.model().list), 93)
+		s.leave()
+		s.settle()
+	}
+}
+
+func TestAnUnreadableFileIsExplainedAndChangesNothing(t *testing.T) {
+	s := sample(t)
+	path := s.inData("附件.xlsx")
+	if err := os.WriteFile(path, []byte("PK\x03\x04"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := s.book.Ledger()
+	s.takeIn(path)
+	s.settle()
+	s.sees("没有导入")
+	s.want("ledger", s.book.Ledger() == before, true)
+}
+
+func TestUndoOfTheOnlyImportLeavesAnEmptyScreen(t *testing.T) {
+	s := sample(t)
+	s.undo()
+	s.settle()
+	s.want("tasks", len(s.book.Ledger().Tasks()), 0)
+	s.sees("这里还没有附件", "导入附件…")
+	for _, open := range []func(){s.openUnits, func() { s.openKind(ledger.Practical) }, s.toggleDark, func() { s.control(fyne.KeyPlus) }, s.menu.onTable(nil)} {
+		open()
+	}
+	s.redo()
+	s.settle()
+	s.want("tasks after redo", len(s.book.Ledger().Tasks()), 114)
+}
+
+// TestEveryIconIsThere opens everything and looks at what icons were asked for.
+func TestEveryIconIsThere(t *testing.T) {
+	names, err := assets.IconNames()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newStage(t, Start{})
+	s.openSample()
+	s.settle()
+	s.screen.show(s.task("1", "81").ID, "text")
+	s.openNo("2")
+	s.toggleDetail()
+	s.screen.show(s.task("2", "3.4").ID, "text")
+	s.openUnits()
+	s.saveTo("导出", "x.xlsx", func(string) {})
+	s.toggleDark()
+	s.leave()
+	if len(s.icons.made) < 10 {
+		t.Errorf("only %d icons were asked for", len(s.icons.made))
+	}
+	for key, made := range s.icons.made {
+		name, _, _ := strings.Cut(key, "#")
+		if !slices.Contains(names, name) || !strings.Contains(string(made.Content()), "<") {
+			t.Errorf("there is no icon %q", name)
+		}
+	}
+}
+
+func TestZoomIsRememberedAndShown(t *testing.T) {
+	s := sample(t)
+	for range 3 {
+		s.control(fyne.KeyPlus)
+	}
+	s.want("status", s.status.zoom.Text, "130%")
+	s.openNo("2")
+	s.want("zoom of another table", int(100*s.screen.table().Zoom()+0.5), 130)
+	for range 9 {
+		s.control(fyne.KeyMinus)
+	}
+	s.want("not below", s.status.zoom.Text, "100%")
+}
+
+func TestTheDarkLookIsRemembered(t *testing.T) {
+	s := sample(t)
+	s.openNo("2")
+	s.toggleDark()
+	s.want("annex", s.annex, s.task("2", "1.1").Annex)
+	s.want("remembered", s.world.App.Preferences().Bool(prefDark), true)
+	s.want("mark in the menu", s.menu.dark.Checked, true)
+}

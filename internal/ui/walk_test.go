@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"dubanben/internal/grid"
+	"dubanben/internal/ledger"
+)
+
+// frameOf is an object with its place on the canvas.
+type frameOf struct {
+	object fyne.CanvasObject
+	pos    fyne.Position
+}
+
+// walk visits what is visible below an object, with everything above it from the top.
+func walk(o fyne.CanvasObject, visit func(o fyne.CanvasObject, above []frameOf)) {
+	descend(o, nil, visit)
+}
+
+func descend(o fyne.CanvasObject, above []frameOf, visit func(fyne.CanvasObject, []frameOf)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	visit(o, above)
+	at := o.Position()
+	if len(above) > 0 {
+		at = at.Add(above[len(above)-1].pos)
+	}
+	here := append(above[:len(above):len(above)], frameOf{o, at})
+	switch x := o.(type) {
+	case *fyne.Container:
+		for _, child := range x.Objects {
+			descend(child, here, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(x).Objects() {
+			descend(child, here, visit)
+		}
+	}
+}
+
+// cutOff lists the texts below an object that reach beyond what holds them. What is scrolled is only held by what scrolls
+// with it; a table's cells are looked at by crossing.
+func cutOff(o fyne.CanvasObject) []string {
+	const sideways, upright = 0.6, 3 // a line's box is a little higher than its characters
+	var out []string
+	walk(o, func(o fyne.CanvasObject, above []frameOf) {
+		t, ok := o.(*canvas.Text)
+		if !ok || strings.TrimSpace(t.Text) == "" || len(above) == 0 {
+			return
+		}
+		at := t.Position().Add(above[len(above)-1].pos)
+		size := fyne.MeasureText(t.Text, t.TextSize, t.TextStyle)
+		switch t.Alignment {
+		case fyne.TextAlignCenter:
+			at.X += (t.Size().Width - size.Width) / 2
+		case fyne.TextAlignTrailing:
+			at.X += t.Size().Width - size.Width
+		}
+		if inTable(above) {
+			return
+		}
+		for i := len(above) - 1; i >= 0; i-- {
+			h := above[i]
+			if h.object.Size().IsZero() { // Fyne gives some of its labels a place but no size
+				continue
+			}
+			to := h.pos.Add(h.object.Size())
+			if at.X < h.pos.X-sideways || at.X+size.Width > to.X+sideways || at.Y < h.pos.Y-upright || at.Y+size.Height > to.Y+upright {
+				out = append(out, fmt.Sprintf("%q at %v of %v reaches out of %T at %v of %v", t.Text, at, size, h.object, h.pos, h.object.Size()))
+				return
+			}
+			if _, ok := h.object.(*container.Scroll); ok {
+				return
+			}
+		}
+	})
+	return out
+}
+
+// inTable tells whether something above is a table.
+func inTable(above []frameOf) bool {
+	return slices.ContainsFunc(above, func(f frameOf) bool { _, ok := f.object.(*grid.Grid); return ok })
+}
+
+// crossing lists the texts of a table that run into each other.
+func crossing(g *grid.Grid) []string {
+	type box struct {
+		text           string
+		x0, x1, y0, y1 float32
+	}
+	var boxes []box
+	var out []string
+	walk(g, func(o fyne.CanvasObject, above []frameOf) {
+		t, ok := o.(*canvas.Text)
+		if !ok || t.Text == "" {
+			return
+		}
+		width := fyne.MeasureText(t.Text, t.TextSize, t.TextStyle).Width
+		at := t.Position()
+		b := box{t.Text, at.X, at.X + width, at.Y, at.Y + t.Size().Height}
+		for _, c := range boxes {
+			if b.x0 < c.x1-0.6 && c.x0 < b.x1-0.6 && b.y0 < c.y1-2 && c.y0 < b.y1-2 && b.y0 > 60 && c.y0 > 60 {
+				out = append(out, fmt.Sprintf("%q and %q stand on each other", b.text, c.text))
+			}
+		}
+		boxes = append(boxes, b)
+	})
+	return out
+}
+
+// narrow lists the heads that are wider than their columns.
+func narrow(columns []grid.Column) []string {
+	var out []string
+	for _, c := range columns {
+		for line := range strings.SplitSeq(c.Header, "\n") {
+			if width := fyne.MeasureText(line, 14, fyne.TextStyle{Bold: true}).Width; width > c.Width {
+				out = append(out, fmt.Sprintf("%q is %v wide in a column of %v", line, width, c.Width))
+			}
+		}
+	}
+	return out
+}
+
+// TestNothingIsCutOff looks at every screen as large as a small office screen lets the window be.
+func TestNothingIsCutOff(t *testing.T) {
+	s := newStage(t, Start{})
+	look := func(what string) {
+		t.Helper()
+		s.win.Content().Refresh()
+		bad := cutOff(s.win.Content())
+		if s.screen != nil {
+			bad = append(bad, narrow(s.model().Columns())...)
+		}
+		if x, ok := s.screen.(*unitScreen); ok {
+			bad = append(bad, narrow(x.units.Columns())...)
+		}
+		for _, c := range bad {
+			t.Errorf("%s: %s", what, c)
+		}
+		walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
+			switch x := o.(type) {
+			case *grid.Grid:
+				for _, c := range crossing(x) {
+					t.Errorf("%s: %s", what, c)
+				}
+			case *widget.Select:
+				if shown := textOf(x); x.Selected != "" && shown != x.Selected {
+					t.Errorf("%s: the choice %q shows %q", what, x.Selected, shown)
+				}
+			}
+		})
+	}
+	look("first page")
+	s.openSample()
+	s.settle()
+	look("附件1")
+	s.screen.show(s.task("1", "81").ID, string(ledger.FieldLead))
+	look("附件1 第81项")
+	s.openNo("2")
+	look("附件2")
+	s.toggleDetail()
+	s.screen.show(s.task("2", "3.4").ID, string(ledger.FieldText))
+	look("附件2 with the detail pane")
+	s.openUnits()
+	look("按单位")
+	for _, u := range s.book.Ledger().Units() {
+		s.screen.(*unitScreen).list.Select(string(u.ID), "name")
+		look(u.Name)
+	}
+	s.toggleDark()
+	look("dark")
+	s.leave()
+	s.settle()
+	look("first page with a ledger that was open")
+}
+
+// textOf is what a widget shows.
+func textOf(o fyne.CanvasObject) string {
+	out := ""
+	walk(o, func(o fyne.CanvasObject, _ []frameOf) {
+		if t, ok := o.(*canvas.Text); ok {
+			out += t.Text
+		}
+	})
+	return out
+}
+
+// TestDialogsShowAllTheirWords looks at the dialogs over the sample.
+func TestDialogsShowAllTheirWords(t *testing.T) {
+	s := sample(t)
+	long := strings.Repeat("很长的文件名", 12) + ".xlsx"
+	for name, open := range map[string]func(){
+		"about": s.about, "clerk": s.askClerk, "new ledger": s.newLedger, "open": s.chooseLedger, "import": s.importFile,
+		"export":    func() { s.exportAnnex(".xlsx") },
+		"no folder": func() { s.saveChecked("导出", "/没有/这个文件夹", long, func(string) {}) },
+		"no name":   func() { s.saveChecked("导出", s.world.DataDir, " ", func(string) {}) },
+	} {
+		open()
+		top := s.win.Canvas().Overlays().Top()
+		if top == nil {
+			t.Errorf("%s shows nothing", name)
+			continue
+		}
+		s.win.Resize(s.win.Canvas().Size().AddWidthHeight(1, 0)) // the real driver lays out until nothing changes any more
+		for _, c := range cutOff(top) {
+			t.Errorf("%s: %s", name, c)
+		}
+		for s.win.Canvas().Overlays().Top() != nil {
+			s.win.Canvas().Overlays().Remove(s.win.Canvas().Overlays().Top())
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 
 	"dubanben/internal/batch"
 	"dubanben/internal/host"
+	_ "dubanben/internal/locale" // must be set up before Fyne
 	"dubanben/internal/ui"
 )
 

@@ -106,6 +106,17 @@ func (b *brush) sign(g Glyph, x, y, size float32, s Shade) {
 	}
 }
 
+// alert paints the sign of an error, “!” in a ring, into a square of the size. No verdict looks like it.
+func (b *brush) alert(x, y, size float32, c color.Color) {
+	if y+size <= b.y0 || y >= b.y1 {
+		return
+	}
+	b.disc(Ring, x, y, size, Shade{Glyph: c})
+	thick := size / 8
+	b.fill(x+(size-thick)/2, y+size*0.26, thick, size*0.28, c)
+	b.fill(x+(size-thick)/2, y+size*0.62, thick, thick, c)
+}
+
 func (b *brush) disc(g Glyph, x, y, size float32, s Shade) {
 	if b.circle == len(b.circles) {
 		b.circles = append(b.circles, &canvas.Circle{})

@@ -40,20 +40,52 @@ func (g *Grid) choose(s selection) {
 	edits := g.closed()
 	g.tabFrom = -1
 	g.take(s)
+	if len(edits) == 0 {
+		return
+	}
 	g.emit(edits) // last, because it may bring new rows
+	if !g.field.empty() {
+		g.follow() // the new text may have pushed the cursor's row away
+		g.repaint()
+		g.caret()
+	}
 }
 
 // take is choose without closing the editor.
 func (g *Grid) take(s selection) {
 	g.selection = s.clamp(&g.field)
-	switch s.shape {
+	g.follow()
+	g.repaint()
+	g.selected()
+}
+
+// follow scrolls to the selection's moving end.
+func (g *Grid) follow() {
+	switch g.selection.shape {
 	case shapeCells, shapeRows:
 		g.show(g.selection.head)
 	case shapeColumns:
 		g.view.showCol(g.selection.head.col)
 	}
-	g.repaint()
-	g.selected()
+}
+
+// inView says whether something of the place's row is in view, as last painted.
+func (g *Grid) inView(p place) bool {
+	if p.row >= g.rows.rows() {
+		return false
+	}
+	y := g.rows.top(p.row) - g.view.y
+	return y < float64(g.view.bodyHeight()) && y+float64(g.rows.height(p.row)) > 0
+}
+
+// headWhole says whether the row of the selection's moving end is in view from top to bottom, as last painted.
+func (g *Grid) headWhole() bool {
+	row, s := g.selection.head.row, g.selection.shape
+	if row >= g.rows.rows() || s != shapeCells && s != shapeRows {
+		return false
+	}
+	y := g.rows.top(row) - g.view.y
+	return y > -1 && y+float64(g.rows.height(row)) < float64(g.view.bodyHeight())+1
 }
 
 // selected tells of the selection and of where text would appear.

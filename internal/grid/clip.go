@@ -77,70 +77,135 @@ func pasted(text string, several bool) [][]string {
 	return [][]string{{one}}
 }
 
+// batch gathers the edits of one paste or clear, and counts what it had to leave out.
+type batch struct {
+	grid   *Grid
+	edits  []Edit
+	locked int // cells that cannot be edited
+	beyond int // texts for which the table has no cell
+}
+
+// put gives a cell the text, if it can be edited.
+func (b *batch) put(p place, text string) {
+	g := b.grid
+	if g.locked(p) != "" {
+		b.locked++
+		return
+	}
+	if g.text(p) != text {
+		s := g.spot(p)
+		b.edits = append(b.edits, Edit{s.key, s.column, text})
+	}
+}
+
+// lose counts texts beyond the table's edge.
+func (b *batch) lose(texts []string) {
+	for _, t := range texts {
+		if t != "" {
+			b.beyond++
+		}
+	}
+}
+
 // spread writes the texts into the table as one batch of edits; what is read-only is left out and counted.
 func (g *Grid) spread(texts [][]string) {
 	if g.field.empty() || len(texts) == 0 {
 		return
 	}
 	a := g.selection.area(&g.field)
-	var edits []Edit
-	locked := 0
-	put := func(p place, text string) {
-		if why := g.locked(p); why != "" {
-			locked++
-			return
-		}
-		if g.text(p) != text {
-			s := g.spot(p)
-			edits = append(edits, Edit{s.key, s.column, text})
-		}
-	}
+	b := &batch{grid: g}
 	if len(texts) == 1 && len(texts[0]) == 1 {
-		g.fill(a, texts[0][0], put)
+		b.fill(a, texts[0][0])
 	} else {
-		a = g.lay(a, texts, put)
+		a.left = g.pasteLeft(a, texts)
+		a = b.lay(a, texts)
 		g.selection = selection{active: place{a.top, a.left}, head: place{a.bottom, a.right}}.clamp(&g.field)
 	}
-	g.emit(edits)
-	if locked > 0 {
-		g.refuse(g.lockedReason(locked, len(edits)))
+	g.emit(b.edits)
+	if why := g.leftOut(b); why != "" {
+		g.refuse(why)
 	}
 }
 
+// pasteLeft is the column where a paste begins. Where whole rows are selected, row numbers are passed over, unless the
+// texts are too many for the other columns: then they bring row numbers along.
+func (g *Grid) pasteLeft(a area, texts [][]string) int {
+	whole := g.selection.shape == shapeRows || g.selection.shape == shapeAll
+	if !whole || a.left >= g.field.first {
+		return a.left
+	}
+	wide := 0
+	for _, line := range texts {
+		wide = max(wide, len(line))
+	}
+	if wide > len(g.field.cols)-g.field.first {
+		return a.left
+	}
+	return g.field.first
+}
+
 // fill gives every cell of the area the text.
-func (g *Grid) fill(a area, text string, put func(place, string)) {
+func (b *batch) fill(a area, text string) {
+	f := &b.grid.field
 	for r := a.top; r <= a.bottom; r++ {
-		if g.field.band(r) {
+		if f.band(r) {
 			continue
 		}
 		for c := a.left; c <= a.right; c++ {
-			if !g.field.cols[c].RowHead || a.left == a.right {
-				put(place{r, c}, text)
+			if !f.cols[c].RowHead || a.left == a.right {
+				b.put(place{r, c}, text)
 			}
 		}
 	}
 }
 
 // lay puts the texts down from the area's first cell on, over bands, as far as the table goes; it returns the area taken.
-func (g *Grid) lay(a area, texts [][]string, put func(place, string)) area {
+func (b *batch) lay(a area, texts [][]string) area {
 	out := area{a.top, a.left, a.top, a.left}
 	row := a.top
-	for _, line := range texts {
-		r, ok := g.field.seek(row, 1)
+	for i, line := range texts {
+		r, ok := b.grid.field.seek(row, 1)
 		if !ok {
+			for _, rest := range texts[i:] {
+				b.lose(rest)
+			}
 			break
 		}
-		for i, text := range line {
-			c := a.left + i
-			if c >= len(g.field.cols) {
-				break
-			}
-			if !g.field.cols[c].RowHead || len(line) == 1 {
-				put(place{r, c}, text)
-			}
-			out.right = max(out.right, c)
-		}
+		out.right = max(out.right, b.layLine(place{r, a.left}, line))
 		out.bottom, row = r, r+1
+	}
+	return out
+}
+
+// layLine puts texts into one row from the place on; it returns the last column taken. Texts for row numbers are left out
+// and counted, unless they are the same.
+func (b *batch) layLine(p place, line []string) (last int) {
+	g := b.grid
+	for i, text := range line {
+		c := p.col + i
+		if c >= len(g.field.cols) {
+			b.lose(line[i:])
+			break
+		}
+		q := place{p.row, c}
+		if !g.field.cols[c].RowHead || len(line) == 1 {
+			b.put(q, text)
+		} else if text != "" && text != g.text(q) {
+			b.locked++
+		}
+		last = c
+	}
+	return last
+}
+
+// leftOut says what a paste or a clear could not change; empty if nothing.
+func (g *Grid) leftOut(b *batch) string {
+	out := ""
+	if b.locked > 0 {
+		out = g.lockedReason(b.locked, len(b.edits))
+	}
+	if b.beyond > 0 {
+		out += "表中没有这么多行列，" + strconv.Itoa(b.beyond) + " 格没有粘贴。"
 	}
 	return out
 }

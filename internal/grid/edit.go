@@ -12,16 +12,13 @@ type editing struct {
 	back  string // the text that was not accepted
 }
 
-// refusal is a text that could not be accepted and still waits in its cell.
-type refusal struct{ typed, why string }
-
 // OpenEditor opens the active cell's text for change, the caret at its end.
 func (g *Grid) OpenEditor() {
 	if g.field.empty() {
 		return
 	}
 	p := g.blockTop(g.selection.active)
-	r, ok := g.refused[g.spot(p)]
+	r, ok := g.refusedAt(p)
 	if !ok {
 		g.open(g.text(p), false)
 		return
@@ -47,11 +44,10 @@ func (g *Grid) open(text string, quick bool) bool {
 	g.show(p)
 	p = g.blockTop(p)
 	g.editing = &editing{spot: g.spot(p), place: p, old: g.text(p), quick: quick}
-	g.editor.SetText(text)
 	g.shell.Show()
 	g.shell.Refresh() // makes the renderers, without which Fyne would not find the editor to focus it
-	g.editor.Refresh()
-	g.repaint()
+	g.repaint()       // gives the editor its width while it is empty: breaking a long text anew takes long
+	g.editor.SetText(text)
 	g.editor.toEnd()
 	g.host.Focus(g.editor)
 	g.caret()
@@ -61,17 +57,35 @@ func (g *Grid) open(text string, quick bool) bool {
 // Editing says whether the editor is open.
 func (g *Grid) Editing() bool { return g.editing != nil }
 
-// Keep closes the editor and keeps what was typed, as Enter does.
-func (g *Grid) Keep() { g.keep() }
+// Keep closes the editor and keeps what was typed, as Enter does. A text that was refused and has not been changed since
+// stays marked in its cell.
+func (g *Grid) Keep() {
+	seen := g.inView(g.selection.active)
+	if g.keep() && seen && !g.field.empty() {
+		g.follow() // a tall text may have pushed it away
+		g.repaint()
+	}
+}
 
-// keep closes the editor and hands on what was typed.
-func (g *Grid) keep() {
+// Drop closes the editor and forgets what was typed, as Esc does; with the editor closed, it forgets the refused text of
+// the active cell.
+func (g *Grid) Drop() {
 	if g.editing == nil {
+		g.dropRefused()
 		return
+	}
+	g.drop()
+}
+
+// keep closes the editor and hands on what was typed; it says whether there was something new.
+func (g *Grid) keep() bool {
+	if g.editing == nil {
+		return false
 	}
 	edits := g.closed()
 	g.redo()
 	g.emit(edits)
+	return len(edits) > 0
 }
 
 // closed closes the editor and returns the edits of the whole merged block, none where nothing has changed.
@@ -86,7 +100,7 @@ func (g *Grid) closed() []Edit {
 	if e.why != "" && text == e.back {
 		return nil // still the refused text: it stays marked in its cell
 	}
-	delete(g.refused, e.spot)
+	g.forget(e.spot, e.place)
 	if text == e.old {
 		return nil
 	}
@@ -113,7 +127,7 @@ func (g *Grid) drop() {
 	if g.editing == nil {
 		return
 	}
-	delete(g.refused, g.editing.spot)
+	g.forget(g.editing.spot, g.editing.place)
 	g.shut()
 	g.redo()
 	g.caret()
@@ -123,6 +137,7 @@ func (g *Grid) drop() {
 func (g *Grid) shut() {
 	had := g.host.Focused() == g.editor
 	g.editing = nil
+	g.editor.SetText("")
 	g.shell.Hide()
 	if had {
 		g.host.Focus(g)
@@ -149,26 +164,6 @@ func (g *Grid) emit(edits []Edit) {
 func (g *Grid) redo() {
 	clear(g.rows.kept)
 	g.repaint()
-}
-
-// SetError puts a text that could not be accepted back into the editor, with the reason under it. If the person is already
-// typing elsewhere, the cell is marked instead and keeps the text until it is opened.
-func (g *Grid) SetError(key, columnID, typed, reason string) {
-	row, col := g.row(key, g.selection.active.row), g.column(columnID)
-	if row < 0 || col < 0 {
-		g.refuse(reason)
-		return
-	}
-	from, to := g.field.block(place{row, col})
-	for r := from; r < to; r++ {
-		delete(g.pending, spot{g.field.Key(r), columnID})
-	}
-	g.refused[g.spot(place{from, col})] = refusal{typed, reason}
-	g.redo()
-	if g.editing == nil {
-		g.take(at(place{row, col}))
-		g.OpenEditor()
-	}
 }
 
 // reseat puts an open editor onto its cell again after the rows have changed.
@@ -201,11 +196,10 @@ func (g *Grid) typed(p place, c Cell) Cell {
 	if len(g.pending) == 0 && len(g.refused) == 0 {
 		return c
 	}
-	s := g.spot(p)
-	if t, ok := g.pending[s]; ok {
+	if t, ok := g.pending[g.spot(p)]; ok {
 		c.Text, c.Pending = t, true
 	}
-	if r, ok := g.refused[s]; ok {
+	if r, ok := g.refusedAt(p); ok {
 		c.Text, c.Error, c.Pending = r.typed, r.why, false
 	}
 	return c

@@ -15,7 +15,10 @@ import (
 type editor struct {
 	widget.Entry
 	grid   *Grid
-	scroll *container.Scroll // the entry's own; it must never move, because the editor is as high as its text
+	scroll *container.Scroll // the entry's own; it moves only where the text is higher than the view
+	wheel  *wheel
+	high   float32 // the text's height when the editor was last painted
+	busy   bool    // being laid out: the entry's calls then tell nothing new
 }
 
 // caretWidth is the width of the caret; Fyne takes it from the border's, which is not shown here.
@@ -27,15 +30,8 @@ func newEditor(g *Grid) *editor {
 	e.Wrapping = fyne.TextWrapBreak
 	e.Scroll = fyne.ScrollNone
 	e.ExtendBaseWidget(e)
-	e.OnChanged = func(string) {
-		if g.editing != nil {
-			g.repaint()
-		}
-	}
-	e.OnCursorChanged = func() {
-		e.unscroll()
-		g.caret()
-	}
+	e.wheel = newWheel(e)
+	e.OnCursorChanged = e.moved // not OnChanged: the entry calls that before it has laid the new text
 	return e
 }
 
@@ -53,21 +49,8 @@ func (e *editor) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// unscroll undoes that the entry wants a free line under its caret.
-func (e *editor) unscroll() {
-	if e.scroll != nil && e.scroll.Offset.Y != 0 {
-		e.scroll.ScrollToOffset(fyne.Position{})
-	}
-}
-
-// textHeight gives the editor the width and says how high its text is then.
-func (e *editor) textHeight(width float32) float32 {
-	e.Resize(fyne.NewSize(width, max(e.Size().Height, e.grid.metrics.line)))
-	if e.scroll == nil || e.scroll.Content == nil {
-		return e.grid.metrics.line
-	}
-	return e.scroll.Content.MinSize().Height - 2*e.grid.metrics.padX + 2*caretWidth
-}
+// toStart puts the caret before the first character.
+func (e *editor) toStart() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp}) }
 
 // toEnd puts the caret behind the last character.
 func (e *editor) toEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
@@ -104,15 +87,25 @@ func (e *editor) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
-// TypedShortcut takes Alt+Enter as a line break; the rest is the entry's.
+// TypedShortcut takes Alt+Enter as a line break, and Ctrl+Home and Ctrl+End, with Shift too; the rest is the entry's.
 func (e *editor) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierAlt {
-		if c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter {
-			e.breakLine()
-			return
-		}
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		e.Entry.TypedShortcut(s)
+		return
 	}
-	e.Entry.TypedShortcut(s)
+	enter := c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter
+	control := c.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierControl
+	switch {
+	case enter && c.Modifier == fyne.KeyModifierAlt:
+		e.breakLine()
+	case control && c.KeyName == fyne.KeyHome:
+		e.toStart()
+	case control && c.KeyName == fyne.KeyEnd:
+		e.toEnd()
+	default:
+		e.Entry.TypedShortcut(s)
+	}
 }
 
 func (e *editor) breakLine() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
@@ -131,7 +124,7 @@ func (e *editor) FocusLost() {
 	}
 	g.host.Later(func() {
 		if g.editing == was && g.host.Focused() != e {
-			g.keep()
+			g.Keep()
 		}
 	})
 }

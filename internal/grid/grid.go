@@ -56,6 +56,7 @@ type Grid struct {
 
 	held   held
 	floats []float32 // room for the edges of the rows in view
+	blocks []block   // room for the merged blocks in view
 	brush  brush
 	body   *body
 	clip   *container.Clip
@@ -111,10 +112,14 @@ func (g *Grid) relay() {
 // RefreshAll reads the model again: texts that waited to be kept are dropped in favour of it, the cursor and the scrolled
 // place stay with their rows. An open editor stays open.
 func (g *Grid) RefreshAll() {
+	whole := g.headWhole()
 	clear(g.pending)
 	g.read()
 	g.release()
 	g.reseat()
+	if whole && !g.field.empty() {
+		g.follow() // rows above may have grown
+	}
 	g.repaint()
 }
 

@@ -36,6 +36,9 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 		g.editor.TypedKey(e)
 		return
 	}
+	if e.Name == fyne.KeyEscape && g.dropRefused() {
+		return
+	}
 	c := meaning(e.Name, g.host.Modifiers())
 	if c.deed == doNothing && g.OnKey != nil {
 		g.OnKey(e)

@@ -48,8 +48,9 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		g.grab(z, e.Position)
 		return
 	}
+	p := g.hit(e.Position)
 	if e.Button == desktop.MouseButtonPrimary {
-		g.keep()
+		p = g.keepUnder(p)
 	}
 	if g.editing == nil {
 		g.host.Focus(g)
@@ -61,16 +62,27 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		g.menu(e)
 		return
 	}
-	if double && z == zoneCell && g.hit(e.Position) == g.selection.active {
+	if double && z == zoneCell && p == g.selection.active {
 		g.OpenEditor()
 		return
 	}
-	g.press(z, e.Position, e.Modifier&fyne.KeyModifierShift != 0)
+	g.press(z, p, e.Modifier&fyne.KeyModifierShift != 0)
 }
 
-// press selects what is under the mouse; with extend up to there.
-func (g *Grid) press(z zone, pos fyne.Position, extend bool) {
-	p := g.hit(pos)
+// keepUnder keeps what was typed and returns where the place under the mouse is then: the new text may move rows.
+func (g *Grid) keepUnder(p place) place {
+	if g.editing == nil || p.row < 0 || p.col < 0 {
+		g.keep()
+		return p
+	}
+	s := g.spot(p)
+	g.keep()
+	p = g.find(s, p)
+	return place{min(p.row, g.field.rows-1), min(p.col, len(g.field.cols)-1)}
+}
+
+// press selects the place under the mouse; with extend up to there.
+func (g *Grid) press(z zone, p place, extend bool) {
 	if p.col < 0 || (z == zoneCell && p.row < 0) {
 		g.grip.zone = zoneNone
 		return
@@ -175,7 +187,7 @@ func (g *Grid) grab(z zone, pos fyne.Position) {
 func (g *Grid) menu(e *desktop.MouseEvent) {
 	p := g.hit(e.Position)
 	if p.row >= 0 && p.col >= 0 && !g.selection.area(&g.field).has(p) {
-		g.press(g.view.zoneAt(e.Position.X, e.Position.Y), e.Position, false)
+		g.press(g.view.zoneAt(e.Position.X, e.Position.Y), p, false)
 	}
 	g.grip = grip{}
 	if g.OnMenu != nil {

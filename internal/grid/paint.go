@@ -34,7 +34,7 @@ func (g *Grid) repaint() {
 	canvas.Refresh(g.body.back) // one object is enough to have the window drawn again
 }
 
-// paintRows paints the scrolled columns, then the frozen ones over them, then the bands over both.
+// paintRows paints the scrolled columns, then the frozen ones over them, then the bands over both, then the editor.
 func (s *sheet) paintRows() {
 	v, b := &s.view, &s.brush
 	y := v.head + float32(s.rows.top(s.first)-v.y)
@@ -56,15 +56,17 @@ func (s *sheet) paintRows() {
 	s.paintLayer(0, v.lanes.frozen, bottom)
 	b.clip(0, v.head, right, bottom)
 	s.paintBands()
+	s.paintOver()
 }
 
-// paintLayer paints some columns into the brush's clip, and the editor if it stands there.
+// paintLayer paints some columns into the brush's clip; texts of merged blocks over the frames that may cross them.
 func (s *sheet) paintLayer(from, to int, bottom float32) {
 	b := &s.brush
 	if from == to || b.x1 <= b.x0 {
 		return
 	}
 	b.fill(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0, s.palette.Surface)
+	s.blocks = s.blocks[:0]
 	for c := from; c < to; c++ {
 		x, w := s.view.colX(c), s.view.lanes.width(c)
 		if x+w > b.x0 && x < b.x1 {
@@ -82,7 +84,9 @@ func (s *sheet) paintLayer(from, to int, bottom float32) {
 		b.fill(x+w-1, b.y0, 1, bottom-b.y0, line)
 	}
 	s.paintMarks(from, to)
-	s.paintEditor(from, to)
+	for i := range s.blocks {
+		s.paintBlock(&s.blocks[i])
+	}
 }
 
 // paintColumn paints a column's cells in view, each merged block once.
@@ -143,7 +147,6 @@ func (s *sheet) paintMarks(from, to int) {
 			c = s.palette.Error
 		}
 		b.frame(e.x, e.y, e.w-1, e.h-1, 2, c)
-		s.paintReason(p, e)
 	}
 }
 
@@ -220,7 +223,7 @@ func (g *Grid) caret() {
 	m := g.metrics
 	if g.editing != nil {
 		// Fyne does not know the place of an object that it has not drawn yet, so the editor's is reckoned from the grid's.
-		g.OnCaret(g.host.Position(g).Add(g.shell.Position()).Add(g.editor.CursorPosition()), m.line)
+		g.OnCaret(g.host.Position(g).Add(g.shell.Position()).Add(g.editor.caretAt()), m.line)
 		return
 	}
 	if !g.focused {

@@ -26,7 +26,11 @@ func (s *sheet) paintCell(p place, n int, l *wrapped, e box) {
 	if s.editing != nil && s.editing.place == p {
 		return // the editor's text stands there instead
 	}
-	s.paintText(p, l, e, s.textTop(p, n, l, e))
+	if n > 1 {
+		s.blocks = append(s.blocks, block{p, n, l, e})
+		return
+	}
+	s.paintText(p, l, e, e.y+s.metrics.padY, anywhere())
 }
 
 // cellFill is the cell's background, nil for the plain one.
@@ -51,25 +55,8 @@ func (s *sheet) cellFill(p place, n int, c *Cell) color.Color {
 	return nil
 }
 
-// textTop is where the cell's text begins. Text of a merged block stays in its visible part, centred in Centre columns.
-func (s *sheet) textTop(p place, n int, l *wrapped, e box) float32 {
-	m, col := s.metrics, &s.field.cols[p.col]
-	y := e.y + m.padY
-	if n <= 1 {
-		return y
-	}
-	lowest := e.y + e.h - m.foot - l.height
-	y = max(y, s.view.head+m.padY)
-	if col.Align == Centre && !col.RowHead {
-		from, to := max(e.y, s.view.head), min(e.y+e.h, s.view.bottom())
-		y = float32(int((from + to - l.height) / 2))
-		y = max(y, e.y+m.padY)
-	}
-	return max(min(y, lowest), e.y+m.padY)
-}
-
-// paintText paints what stands in the cell, from y on.
-func (s *sheet) paintText(p place, l *wrapped, e box, y float32) {
+// paintText paints what stands in the cell, from y on, as far as it lies in the room.
+func (s *sheet) paintText(p place, l *wrapped, e box, y float32, room span) {
 	b, m, pal, col := &s.brush, s.metrics, &s.palette, &s.field.cols[p.col]
 	ink, bold := s.ink(p, l)
 	foot := min(e.y+e.h, b.y1)
@@ -79,22 +66,28 @@ func (s *sheet) paintText(p place, l *wrapped, e box, y float32) {
 		}
 		t := &l.lines[i]
 		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, t.indent+t.width)
-		if i == 0 && t.indent > 0 {
-			s.paintSigns(l, x, y)
+		if room.has(y, m.line) {
+			if i == 0 && t.indent > 0 {
+				s.paintSigns(l, x, y)
+			}
+			b.write(x+t.indent, y, m.line, t.text, m.text, bold, ink)
 		}
-		b.write(x+t.indent, y, m.line, t.text, m.text, bold, ink)
 		y += m.line
 	}
 	if l.more != "" {
-		b.write(e.x+m.padX, y, m.line, l.more, m.small, false, pal.Accent)
+		if room.has(y, m.line) {
+			b.write(e.x+m.padX, y, m.line, l.more, m.small, false, pal.Accent)
+		}
 		y += m.line
 	}
 	if l.cell.Note != "" {
 		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, m.tiny.width(l.cell.Note))
-		b.write(x, y, m.smallLine, l.cell.Note, m.small, false, pal.Text2)
+		if room.has(y, m.smallLine) {
+			b.write(x, y, m.smallLine, l.cell.Note, m.small, false, pal.Text2)
+		}
 		y += m.smallLine
 	}
-	if l.cell.Stamp != "" {
+	if l.cell.Stamp != "" && room.has(y, m.line) {
 		s.paintTag(l.cell.Stamp, e.x+m.padX, y, m.tiny.width(l.cell.Stamp)+2*m.tagPad)
 	}
 }

@@ -10,47 +10,82 @@ const (
 	reasonMin = 220
 )
 
-// paintEditor puts the editor over its cell, as high as its text, with the reason of an error under it.
-func (s *sheet) paintEditor(from, to int) {
-	e := s.editing
-	if e == nil || e.place.col < from || e.place.col >= to || e.place.row >= s.field.rows {
-		return
+// paintOver paints what lies over rows, columns and bands: the editor, or why the active cell's text was refused.
+func (s *sheet) paintOver() {
+	switch e := s.editing; {
+	case e != nil && e.place.col < s.view.lanes.count() && e.place.row < s.field.rows:
+		s.paintEditor(e)
+	case e == nil && !s.list:
+		s.paintReason(s.active)
 	}
+}
+
+// paintEditor puts the editor over its cell, as high as its text or as the view, with the reason of an error under it.
+func (s *sheet) paintEditor(e *editing) {
 	b, m, v := &s.brush, s.metrics, &s.view
 	cell := s.placeBox(e.place)
-	y := max(cell.y, v.head)
 	w := max(cell.w-1, editorMin*m.zoom)
-	text := s.editor.textHeight(w)
-	h := max(min(cell.y+cell.h-1, v.bottom())-y, m.row(text)-1)
-	lines := s.reasonLines(e.why, max(w, reasonMin*m.zoom))
+	wide := max(w, reasonMin*m.zoom)
+	lines := s.reasonLines(e.why, wide)
 	extra := s.reasonHeight(lines)
+	s.editor.busy = true
+	text := s.editor.textHeight(w)
+	s.editor.busy = false
+	y := max(cell.y, v.head)
+	h := max(min(cell.y+cell.h-1, v.bottom())-y, m.row(text)-1)
+	room := max(v.bottom()-v.head-extra, m.row(m.line)-1)
+	high := max(h-m.padY, text+m.padX) + m.padX // the entry pads all sides alike
+	if h > room {
+		h = room
+		high = h + m.padX - m.padY + caretWidth // its scroller ends with the frame
+	}
 	y = max(min(y, v.bottom()-h-extra), v.head)
-	x := cell.x
+	x := s.inside(e.place.col, cell.x, w)
 	frame, fill := s.palette.Accent, s.palette.Surface
 	if e.why != "" {
 		frame, fill = s.palette.Error, s.palette.ErrorFill
 	}
-	b.clip(x, v.head, v.right(), v.bottom())
+	b.clip(0, v.head, v.right(), v.bottom())
 	b.fill(x, y, w, h, fill)
-	b.frame(x, y, w, h, 2, frame)
-	s.shell.Move(fyne.NewPos(x, y+m.padY-m.padX))
-	s.shell.Resize(fyne.NewSize(w, max(h-m.padY, text+m.padX)+m.padX)) // the entry pads all sides alike
+	s.editor.put(fyne.NewPos(x, y+m.padY-m.padX), fyne.NewSize(w, high), text)
 	b.add(s.shell)
-	s.paintReasonLines(lines, box{x, y + h, max(w, reasonMin*m.zoom), extra})
+	b.frame(x, y, w, h, 2, frame) // over the text, which may be scrolled
+	s.paintReasonLines(lines, box{s.inside(e.place.col, x, wide), y + h, wide, extra})
+	s.editor.wheel.Move(fyne.NewPos(x, y))
+	s.editor.wheel.Resize(fyne.NewSize(w, h))
+	b.add(s.editor.wheel)
 }
 
-// paintReason paints why the active cell's text cannot be accepted, under the cell.
-func (s *sheet) paintReason(p place, e box) {
-	why := s.errorAt(p)
-	if why == "" {
+// inside moves something of the width that begins at x into the column's part of the view.
+func (s *sheet) inside(col int, x, w float32) float32 {
+	left := float32(0)
+	if col >= s.view.lanes.frozen {
+		left = s.view.lanes.frozenWidth()
+	}
+	return max(min(x, s.view.right()-w), left)
+}
+
+// paintReason paints why the active cell's text cannot be accepted: under the cell, over it where the view ends.
+func (s *sheet) paintReason(p place) {
+	if p.row < 0 || s.errorAt(p) == "" {
 		return
 	}
-	w := max(e.w-1, reasonMin*s.metrics.zoom)
-	lines := s.reasonLines(why, w)
-	x0, y0, x1, y1 := s.brush.x0, s.brush.y0, s.brush.x1, s.brush.y1
-	s.brush.clip(x0, s.view.head, s.view.right(), s.view.bottom())
-	s.paintReasonLines(lines, box{e.x, e.y + e.h - 1, w, s.reasonHeight(lines)})
-	s.brush.clip(x0, y0, x1, y1)
+	m, v, e := s.metrics, &s.view, s.placeBox(p)
+	if e.y+e.h <= v.head || e.y >= v.bottom() || e.x+e.w <= s.inside(p.col, e.x, 0) || e.x >= v.right() {
+		return
+	}
+	w := max(e.w-1, reasonMin*m.zoom)
+	lines := s.reasonLines(s.errorAt(p), w)
+	h := s.reasonHeight(lines)
+	y := e.y + e.h - 1
+	if y+h > v.bottom() {
+		y = v.bottom() - h
+		if e.y-h >= v.head {
+			y = e.y - h
+		}
+	}
+	s.brush.clip(0, v.head, v.right(), v.bottom())
+	s.paintReasonLines(lines, box{s.inside(p.col, e.x, w), y, w, h})
 }
 
 // reasonLines breaks a reason into lines of small text.
@@ -77,7 +112,7 @@ func (s *sheet) paintReasonLines(lines []textLine, e box) {
 	b.fill(e.x, e.y, e.w, e.h, pal.Surface)
 	b.frame(e.x, e.y, e.w, e.h, 1, pal.Error)
 	y := e.y + m.foot/2
-	b.sign(Triangle, e.x+m.padX, y+(m.smallLine-m.glyph)/2, m.glyph, Shade{Glyph: pal.Error})
+	b.alert(e.x+m.padX, y+(m.smallLine-m.glyph)/2, m.glyph, pal.Error)
 	for _, l := range lines {
 		b.write(e.x+m.padX+l.indent, y, m.smallLine, l.text, m.small, false, pal.Error)
 		y += m.smallLine

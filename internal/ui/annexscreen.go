@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -123,7 +124,11 @@ func (s *annexScreen) summary() string {
 			n++
 		}
 	}
-	return fmt.Sprintf("%d 项%s", n, selectedText(s.grid))
+	unit := "项"
+	if s.kind == ledger.Practical {
+		unit = "行"
+	}
+	return fmt.Sprintf("%d %s%s", n, unit, selectedText(s.grid))
 }
 
 // selectedText tells how much is selected.
@@ -183,10 +188,10 @@ func (w *Window) edit(g *grid.Grid, model *rows, edits []grid.Edit) {
 
 // refuse puts what was typed back with the reason under it.
 func (w *Window) refuse(g *grid.Grid, edits []grid.Edit, err error) {
-	reason := app.Explain(err).Sentence()
+	e := app.Explain(err)
 	g.RefreshAll()
-	g.SetError(edits[0].Key, edits[0].ColumnID, edits[0].Text, reason)
-	w.status.say(reason)
+	g.SetError(edits[0].Key, edits[0].ColumnID, edits[0].Text, e.Text+"改好后按 Enter，按 Esc 恢复原来的内容。")
+	w.status.say(e.Text)
 }
 
 // editedText says what an edit did; for a merged block, how many rows.
@@ -225,8 +230,8 @@ func (w *Window) goTo(place string) {
 	w.screen.show(task, parts[2])
 }
 
-// undo takes the last verb back and brings the cursor to where it was.
-func (w *Window) undo() { w.again("已撤销：", (*app.App).Undo) }
+// undo takes the last verb back and brings the cursor to where it was; where whole tasks would go, it asks first.
+func (w *Window) undo() { w.again("已撤销：", (*app.App).UndoLight) }
 
 // redo makes the verb again that was taken back last.
 func (w *Window) redo() { w.again("已恢复：", (*app.App).Redo) }
@@ -238,6 +243,12 @@ func (w *Window) again(said string, verb func(*app.App) (app.Done, error)) {
 	book := w.book
 	var done app.Done
 	w.queue.run(func() (err error) { done, err = verb(book); return err }, func(err error) {
+		var drastic *app.Drastic
+		if errors.As(err, &drastic) {
+			e := app.Explain(err)
+			w.ask(e.Title, e.Text+e.Advice, "撤销", func() { w.again(said, (*app.App).Undo) })
+			return
+		}
 		if err != nil {
 			w.status.say(app.Explain(err).Text)
 			return

@@ -106,7 +106,7 @@ func TestARefusedTextStaysInItsCellWithTheReason(t *testing.T) {
 	x := s.task("1", "5")
 	before := s.book.Ledger()
 	s.write(x, ledger.FieldText, " ")
-	const why = "第5项的工作任务不能为空，要去掉这一项，请删除整行。"
+	const why = "第5项的工作任务不能为空。"
 	s.want("ledger", s.book.Ledger() == before, true)
 	s.want("the editor stays open", s.screen.table().Editing(), true)
 	at := s.screen.table().Selection()

@@ -27,8 +27,9 @@ func newBar(w *Window) *bar {
 	b := &bar{w: w}
 	b.year = widget.NewSelect(nil, func(s string) { b.chooseYear(s) })
 	b.annex = widget.NewSelect(nil, func(string) { b.chooseAnnex() })
-	b.undo = w.tool("undo", "", func() { w.undo() })
-	b.redo = w.tool("redo", "", func() { w.redo() })
+	b.year.PlaceHolder, b.annex.PlaceHolder = "年度", "附件"
+	b.undo = w.tool("undo", "", w.undo)
+	b.redo = w.tool("redo", "", w.redo)
 	strip := container.New(line{8},
 		framed(w.look, container.New(fixed{width: 84, height: 28}, b.year)), framed(w.look, container.New(fixed{width: 250, height: 28}, b.annex)), newSpring(),
 		b.undo, b.redo, container.New(fixed{height: 20}, rule(w.look.line2(), true)),
@@ -59,12 +60,16 @@ func (b *bar) refresh() {
 	if len(years) > 0 {
 		b.year.SetSelected(strconv.Itoa(b.w.year()))
 	}
-	if i := slices.Index(b.annexes, b.w.annex); i >= 0 {
+	_, byUnit := b.w.screen.(*unitScreen)
+	b.annex.PlaceHolder = "附件"
+	if byUnit {
+		b.annex.PlaceHolder = "全部附件"
+	}
+	if i := slices.Index(b.annexes, b.w.annex); i >= 0 && !byUnit {
 		b.annex.SetSelectedIndex(i)
 	} else {
 		b.annex.ClearSelected()
 	}
-	b.year.PlaceHolder, b.annex.PlaceHolder = "年度", "附件"
 	enable(b.undo, b.w.book.CanUndo() != "")
 	enable(b.redo, b.w.book.CanRedo() != "")
 }
@@ -87,7 +92,7 @@ func (b *bar) chooseYear(s string) {
 	}
 	for _, a := range b.w.book.Ledger().Annexes() {
 		if a.Year == y {
-			b.w.openAnnex(a.ID)
+			b.w.settled(func() { b.w.openAnnex(a.ID) })
 			return
 		}
 	}
@@ -95,6 +100,7 @@ func (b *bar) chooseYear(s string) {
 
 func (b *bar) chooseAnnex() {
 	if i := b.annex.SelectedIndex(); !b.filling && i >= 0 && i < len(b.annexes) {
-		b.w.openAnnex(b.annexes[i])
+		id := b.annexes[i]
+		b.w.settled(func() { b.w.openAnnex(id) })
 	}
 }

@@ -29,9 +29,7 @@ func fyneWords() map[string]string {
 		"Enter filename": "文件名", "Error": "出错", "Favourites": "常用位置", "File": "文件", "Folder": "文件夹",
 		"New Folder": "新建文件夹", "No": "否", "OK": "确定", "Open": "打开", "Paste": "粘贴", "Quit": "退出", "Redo": "恢复",
 		"Save": "保存", "Select all": "全选", "Show Hidden Files": "显示隐藏文件", "Undo": "撤销", "Yes": "是",
-		"file.name": "名称", "file.parent": "上一级", "Home": "主目录", "Documents": "文档", "Downloads": "下载", "Desktop": "桌面",
-		"Computer": "计算机", "Music": "音乐", "Pictures": "图片", "Videos": "视频",
-		"monday": "星期一", "tuesday": "星期二", "wednesday": "星期三", "thursday": "星期四", "friday": "星期五", "saturday": "星期六",
+		"file.name": "名称", "file.parent": "上一级", "monday": "星期一", "tuesday": "星期二", "wednesday": "星期三", "thursday": "星期四", "friday": "星期五", "saturday": "星期六",
 		"sunday": "星期日", "monday.short": "周一", "tuesday.short": "周二", "wednesday.short": "周三", "thursday.short": "周四",
 		"friday.short": "周五", "saturday.short": "周六", "sunday.short": "周日",
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -9,45 +11,133 @@ import (
 	"dubanben/internal/app"
 )
 
+// modal is a dialog that is open, and what Enter and Esc do to it.
+type modal struct{ enter, escape func() }
+
+// popup shows a dialog with its buttons at the right end, the last of them the one that Enter presses. Nothing behind it
+// takes keys meanwhile.
+func (w *Window) popup(title string, content fyne.CanvasObject, buttons func(hide func()) (row []fyne.CanvasObject, enter func())) {
+	d := dialog.NewCustomWithoutButtons(title, container.New(inset{4, 10, 8, 10}, content), w.win)
+	row, enter := buttons(d.Hide)
+	d.SetButtons(row)
+	w.watchModal(d, enter)
+	d.Show()
+}
+
+// watchModal has Enter and Esc work on the dialog while it is open, and gives the keys back to the table afterwards.
+func (w *Window) watchModal(d dialog.Dialog, enter func()) {
+	m := &modal{enter: enter, escape: d.Hide}
+	w.modals = append(w.modals, m)
+	d.SetOnClosed(func() {
+		w.modals = slices.DeleteFunc(w.modals, func(x *modal) bool { return x == m })
+		if len(w.modals) == 0 && w.screen != nil && w.screen.table() != nil {
+			w.win.Canvas().Focus(w.screen.table())
+		}
+	})
+}
+
+// modalKey gives a key to the dialog on top; false where none is open.
+func (w *Window) modalKey(k fyne.KeyName) bool {
+	if len(w.modals) == 0 {
+		return false
+	}
+	m := w.modals[len(w.modals)-1]
+	switch {
+	case k == fyne.KeyEscape:
+		m.escape()
+	case (k == fyne.KeyReturn || k == fyne.KeyEnter) && m.enter != nil:
+		m.enter()
+	}
+	return true
+}
+
+// field is a line of text in a dialog, from which Enter and Esc reach the dialog.
+type field struct {
+	widget.Entry
+	w *Window
+}
+
+func (w *Window) newField(text, hint string) *field {
+	f := &field{w: w}
+	f.ExtendBaseWidget(f)
+	f.SetText(text)
+	f.SetPlaceHolder(hint)
+	return f
+}
+
+// TypedKey hands Enter and Esc on.
+func (f *field) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
+		f.w.modalKey(k.Name)
+		return
+	}
+	f.Entry.TypedKey(k)
+}
+
+// The width of a message and of the text in it.
+const (
+	messageWidth = 420
+	messageText  = messageWidth - 20
+)
+
+// textLine is a paragraph of a message.
+func (w *Window) textLine(text string, quiet bool) fyne.CanvasObject {
+	c := w.look.tx()
+	if quiet {
+		c = w.look.tx2()
+	}
+	return newProse(text, 14, 20, false, c).within(messageText)
+}
+
 // explain shows what went wrong: what happened, what was kept, what to do.
 func (w *Window) explain(err error) {
 	e := app.Explain(err)
-	parts := []fyne.CanvasObject{newProse(e.Text, 14, 20, false, w.look.tx()).within(380)}
+	lines := []fyne.CanvasObject{w.textLine(e.Text, false)}
 	if e.Advice != "" {
-		parts = append(parts, newProse(e.Advice, 14, 20, false, w.look.tx2()).within(380))
+		lines = append(lines, w.textLine(e.Advice, true))
 	}
-	w.message(e.Title, parts...)
+	w.message(e.Title, lines...)
 }
 
 // message shows a few lines under a title, with one button.
 func (w *Window) message(title string, lines ...fyne.CanvasObject) {
-	d := dialog.NewCustom(title, "确定", container.New(fixed{width: 400}, container.New(inset{4, 10, 8, 10}, container.New(stack{8}, lines...))), w.win)
-	d.Show()
+	w.popup(title, container.New(fixed{width: messageWidth}, container.New(stack{8}, lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
+		return []fyne.CanvasObject{w.mainButton("确定", hide)}, hide
+	})
+}
+
+// ask shows a question; yes is what its main button says.
+func (w *Window) ask(title, text, yes string, do func()) {
+	content := container.New(fixed{width: messageWidth}, w.textLine(text, false))
+	w.popup(title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
+		then := func() { hide(); do() }
+		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton(yes, then)}, then
+	})
 }
 
 // about tells what the program is.
 func (w *Window) about() {
 	m := w.world.App.Metadata()
-	w.message("关于督办本", newProse("督办本 "+m.Version+"：区政府督查室的任务台账。", 14, 20, false, w.look.tx()).within(380),
-		newProse("台账是一个文件，改动随时保存，不联网。界面与打印使用思源黑体、思源宋体（SIL OFL 1.1）。", 14, 20, false, w.look.tx2()).within(380))
+	w.message("关于督办本", w.textLine("督办本 "+m.Version+"：区政府督查室的任务台账。", false),
+		w.textLine("台账是一个文件，改动随时保存，不联网。界面与打印使用思源黑体、思源宋体（SIL OFL 1.1）。", true))
 }
 
 // askClerk asks who sits at the machine; the name stands in the journal from then on.
 func (w *Window) askClerk() {
-	name := widget.NewEntry()
-	name.SetText(w.clerk())
-	name.SetPlaceHolder("姓名")
-	form := dialog.NewForm("经办人", "确定", "取消", []*widget.FormItem{widget.NewFormItem("姓名", name)}, func(ok bool) {
-		if !ok {
-			return
+	name := w.newField(w.clerk(), "姓名")
+	content := container.New(fixed{width: 320}, container.New(stack{4}, words("姓名，记在每一处改动上", 12, false, w.look.tx2()), name))
+	w.popup("经办人", content, func(hide func()) ([]fyne.CanvasObject, func()) {
+		keep := func() {
+			hide()
+			w.world.App.Preferences().SetString(prefClerk, name.Text)
+			if w.book != nil {
+				w.book.SetClerk(w.clerk())
+				w.status.refresh()
+			}
 		}
-		w.world.App.Preferences().SetString(prefClerk, name.Text)
-		if w.book != nil {
-			w.book.SetClerk(w.clerk())
-			w.status.refresh()
-		}
-	}, w.win)
-	form.Resize(fyne.NewSize(360, 0))
-	form.Show()
+		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton("确定", keep)}, keep
+	})
 	w.win.Canvas().Focus(name)
+	name.TypedShortcut(&fyne.ShortcutSelectAll{})
 }

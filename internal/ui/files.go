@@ -11,6 +11,7 @@ import (
 
 	"dubanben/internal/app"
 	"dubanben/internal/host"
+	"dubanben/internal/ledger"
 )
 
 // chooseLedger asks for a ledger file and opens it.
@@ -33,12 +34,15 @@ func (w *Window) newLedger() {
 
 // importFile asks for an annex file and takes it in; on the first page a new ledger is made for it.
 func (w *Window) importFile() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if path := chosen(r, err); path != "" {
-			w.takeIn(path)
-		}
-	}, w.win)
-	w.showFiles(d, "导入附件", "导入")
+	w.settled(func() {
+		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+			if path := chosen(r, err); path != "" {
+				w.takeIn(path)
+			}
+		}, w.win)
+		d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".csv", ".tsv"}))
+		w.showFiles(d, "导入附件", "导入")
+	})
 }
 
 // dropped takes in a file that was dragged onto the window.
@@ -52,7 +56,7 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	}
 }
 
-// takeIn imports a file into the open ledger, or into a new one beside the sample.
+// takeIn imports a file into the open ledger, or into a new one.
 func (w *Window) takeIn(path string) {
 	book := w.book
 	var outcome app.Outcome
@@ -79,18 +83,16 @@ func (w *Window) takeIn(path string) {
 	})
 }
 
-// newFrom makes a ledger for what was read, named after its year, never over a file that is there.
+// newFrom makes a ledger for what was read, named after its year, among the person's documents, never over a file that is there.
 func (w *Window) newFrom(r *app.Reading) (*app.App, app.Outcome, error) {
-	if err := makeFolder(w.world.DataDir); err != nil {
-		return nil, app.Outcome{}, err
-	}
+	folder := w.saveFolder()
 	name := "督办台账"
 	if len(r.Annexes) > 0 && r.Annexes[0].Year > 0 {
 		name = fmt.Sprintf("%d年督办台账", r.Annexes[0].Year)
 	}
-	path := filepath.Join(w.world.DataDir, name+".duban")
+	path := filepath.Join(folder, name+".duban")
 	for i := 2; exists(path); i++ {
-		path = filepath.Join(w.world.DataDir, fmt.Sprintf("%s%d.duban", name, i))
+		path = filepath.Join(folder, fmt.Sprintf("%s%d.duban", name, i))
 	}
 	book, err := app.Create(path, w.options())
 	if err != nil {
@@ -107,13 +109,7 @@ func (w *Window) newFrom(r *app.Reading) (*app.App, app.Outcome, error) {
 // imported tells what an import took and what it could not decide alone.
 func (w *Window) imported(o app.Outcome) {
 	var lines []fyne.CanvasObject
-	add := func(text string, quiet bool) {
-		c := w.look.tx()
-		if quiet {
-			c = w.look.tx2()
-		}
-		lines = append(lines, newProse(text, 14, 20, false, c).within(380))
-	}
+	add := func(text string, quiet bool) { lines = append(lines, w.textLine(text, quiet)) }
 	for _, a := range o.Annexes {
 		add(fmt.Sprintf("%s 读到 %d 行：新增 %d 行，修改 %d 行，未变 %d 行。", a.Label, a.Rows, len(a.New), len(a.Changed), len(a.Unchanged)), false)
 		if len(a.Missing) > 0 {
@@ -126,74 +122,80 @@ func (w *Window) imported(o app.Outcome) {
 	w.message("已导入", lines...)
 }
 
-// exportAnnex asks for a file name and writes the annex that is shown.
-func (w *Window) exportAnnex(ending string) {
+// shownAnnex is the annex that export and print are about; nil, and said so, where none is shown alone.
+func (w *Window) shownAnnex() *ledger.Annex {
 	if w.book == nil {
-		return
+		return nil
 	}
 	a := w.book.Ledger().Annex(w.annex)
-	if a == nil {
-		w.status.say("请先打开要导出的附件。")
-		return
+	if _, ok := w.screen.(*annexScreen); !ok || a == nil {
+		w.status.say("请先在任务分解表或十件实事里打开要用的附件。")
+		return nil
 	}
-	name := fmt.Sprintf("%d年%s%s", a.Year, strings.ReplaceAll(annexName(a), " ", "-"), ending)
-	book := w.book
-	w.saveTo("导出"+a.Name(), name, func(path string) {
-		w.queue.run(func() error { return book.Export(a.ID, path) }, func(err error) {
-			if err != nil {
-				w.explain(err)
-				return
-			}
-			w.status.say("已导出到 " + path)
+	return a
+}
+
+// exportAnnex asks for a file name and writes the annex that is shown.
+func (w *Window) exportAnnex(ending string) {
+	w.settled(func() {
+		a := w.shownAnnex()
+		if a == nil {
+			return
+		}
+		book, name := w.book, fmt.Sprintf("%d年%s%s", a.Year, strings.ReplaceAll(annexName(a), " ", "-"), ending)
+		w.saveTo("导出"+a.Name(), name, func(path string) {
+			w.queue.run(func() error { return book.Export(a.ID, path) }, func(err error) {
+				if err != nil {
+					w.explain(err)
+					return
+				}
+				w.status.say("已导出到 " + path)
+			})
 		})
 	})
 }
 
-// printAnnex makes the PDF of the annex that is shown and hands it to the printer, or to the system's viewer.
+// printAnnex asks, makes the PDF of the annex that is shown and hands it to the printer, or to the system's viewer.
 func (w *Window) printAnnex() {
-	if w.book == nil {
-		return
-	}
-	a := w.book.Ledger().Annex(w.annex)
-	if a == nil {
-		w.status.say("请先打开要打印的附件。")
-		return
-	}
-	book, path := w.book, filepath.Join(w.world.DataDir, "打印", fmt.Sprintf("%d年%s.pdf", a.Year, a.Name()))
-	var way host.Way
-	w.status.say("正在生成打印文件…")
-	w.queue.run(func() (err error) {
-		if err = makeFolder(filepath.Dir(path)); err != nil {
-			return err
-		}
-		if err = book.Export(a.ID, path); err != nil {
-			return err
-		}
-		way, err = host.Print(path)
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			w.status.say("")
-			w.message("没有打印", newProse(app.Explain(err).Text, 14, 20, false, w.look.tx()).within(380),
-				newProse("打印文件在 "+path, 14, 20, false, w.look.tx2()).within(380))
-		case way == host.Printed:
-			w.status.say("已送到打印机：" + a.Name())
-		default:
-			w.status.say("没有打印机，已用看图程序打开 " + path)
+	w.settled(func() {
+		if a := w.shownAnnex(); a != nil {
+			w.ask("打印", fmt.Sprintf("打印%d年%s，共%d行。送到默认打印机；没有打印机时用 PDF 阅读程序打开。", a.Year, a.Name(), len(w.book.Ledger().TasksOf(a.ID))),
+				"打印", func() { w.print(a) })
 		}
 	})
 }
 
-// showFiles gives a file dialog its words and a size that shows names in full.
-func (w *Window) showFiles(d *dialog.FileDialog, title, confirm string) {
-	d.SetTitleText(title)
-	d.SetConfirmText(confirm)
-	d.SetDismissText("取消")
-	d.SetView(dialog.ListView)
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(900, size.Width-80), min(600, size.Height-80)))
-	d.Show()
+func (w *Window) print(a *ledger.Annex) {
+	book, path := w.book, filepath.Join(w.world.DataDir, "打印", fmt.Sprintf("%d年%s.pdf", a.Year, a.Name()))
+	w.status.say("正在生成打印文件…")
+	w.queue.run(func() error {
+		if err := makeFolder(filepath.Dir(path)); err != nil {
+			return err
+		}
+		return book.Export(a.ID, path)
+	}, func(err error) {
+		if err != nil {
+			w.status.say("")
+			w.explain(err)
+			return
+		}
+		go func() { // a printer or viewer may take its time; edits go on meanwhile
+			way, err := host.Print(path)
+			fyne.Do(func() { w.printed(a, path, way, err) })
+		}()
+	})
+}
+
+func (w *Window) printed(a *ledger.Annex, path string, way host.Way, err error) {
+	switch {
+	case err != nil:
+		w.status.say("")
+		w.message("没有打印", w.textLine("没有打印机，也没有能打开 PDF 的程序。", false), w.textLine("打印文件已存到 "+path, true))
+	case way == host.Printed:
+		w.status.say("已送到打印机：" + a.Name())
+	default:
+		w.status.say("没有打印机，已用 PDF 阅读程序打开 " + path)
+	}
 }
 
 // chosen is the path that was picked, "" where none was. The file is read elsewhere.

@@ -17,9 +17,9 @@ func (w *Window) firstPage() {
 	head := container.New(line{12}, mark, container.New(stack{2}, words("督办本", 20, true, w.look.tx()),
 		words("一个台账就是一个文件，改动随时保存，不需要网络。", 14, false, w.look.tx2())))
 	doors := container.New(thirds{16},
-		w.door("table", "打开示例", "源城区2020年附件1、附件2，共93项和21行，可以随意改动。", w.button("", "打开示例", w.openSample)),
+		w.door("table", "打开示例", "源城区2020年附件1、附件2，共93项和21行，可以随意改动。", w.tallButton("打开示例", w.openSample)),
 		w.door("imp", "从文件导入", "选择下发的附件文件，读出任务，建成台账。", w.mainButton("选择文件…", w.importFile)),
-		w.door("plus", "新建空台账", "先建一个空台账，以后再导入附件。", w.button("", "新建", w.newLedger)))
+		w.door("plus", "新建空台账", "先建一个空台账，以后再导入附件。", w.tallButton("新建", w.newLedger)))
 	parts := []fyne.CanvasObject{head, doors}
 	other := w.button("folder", "打开其他…", w.chooseLedger)
 	parts = append(parts, container.New(line{8}, words("最近的台账", 16, true, w.look.tx()), newSpring(), other))
@@ -32,11 +32,13 @@ func (w *Window) firstPage() {
 
 // leave closes the ledger and goes back to the first page.
 func (w *Window) leave() {
-	if old := w.book; old != nil {
-		w.queue.run(old.Close, nil)
-	}
-	w.world.App.Preferences().SetString(prefLedger, "")
-	w.firstPage()
+	w.settled(func() {
+		if old := w.book; old != nil {
+			w.queue.run(old.Close, nil)
+		}
+		w.world.App.Preferences().SetString(prefLedger, "")
+		w.firstPage()
+	})
 }
 
 func (w *Window) door(icon, title, text string, button fyne.CanvasObject) fyne.CanvasObject {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"dubanben/internal/grid"
+	"dubanben/internal/ledger"
 )
 
 // menu is the menu bar. Its items carry no shortcuts of Fyne's: those would win over the text field that has the focus,
@@ -37,7 +38,8 @@ func newMenu(w *Window) *menu {
 			item("经办人…", w.askClerk), item("回到首页", w.leave), line(), quit),
 		fyne.NewMenu("编辑", m.undo, m.redo, line(), book("剪切 Ctrl+X", m.onTable((*grid.Grid).Cut)), book("复制 Ctrl+C", m.onTable((*grid.Grid).Copy)),
 			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor))),
-		fyne.NewMenu("视图", book("任务分解表", func() { w.openKind("report") }), book("十件实事", func() { w.openKind("matters") }), book("按单位", w.openUnits), line(),
+		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }), line(),
+			book("换到下一处 F6", w.turn),
 			m.detail, m.dark, line(), book("放大 Ctrl++", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
 		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex)),
@@ -86,7 +88,8 @@ func (m *menu) name(i *fyne.MenuItem, verb, what, key string) {
 func (w *Window) shortcuts() {
 	c := w.win.Canvas()
 	for _, s := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierControl},
-		&desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}} {
+		&desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}, &desktop.CustomShortcut{KeyName: fyne.Key1, Modifier: fyne.KeyModifierControl},
+		&desktop.CustomShortcut{KeyName: fyne.Key2, Modifier: fyne.KeyModifierControl}, &desktop.CustomShortcut{KeyName: fyne.Key3, Modifier: fyne.KeyModifierControl}} {
 		c.AddShortcut(s, func(s fyne.Shortcut) { w.shortcut(s) })
 	}
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.key(k) })
@@ -94,6 +97,9 @@ func (w *Window) shortcuts() {
 
 // shortcut obeys a key with Ctrl that nothing else took.
 func (w *Window) shortcut(s fyne.Shortcut) {
+	if len(w.modals) > 0 {
+		return
+	}
 	if c, ok := s.(*desktop.CustomShortcut); ok {
 		w.control(c.KeyName)
 		return
@@ -115,6 +121,12 @@ func (w *Window) control(k fyne.KeyName) {
 		return
 	}
 	switch k {
+	case fyne.Key1:
+		w.settled(func() { w.openKind(ledger.WorkReport) })
+	case fyne.Key2:
+		w.settled(func() { w.openKind(ledger.Practical) })
+	case fyne.Key3:
+		w.settled(w.openUnits)
 	case fyne.KeyP:
 		w.printAnnex()
 	case fyne.KeyEqual, fyne.KeyPlus:
@@ -128,16 +140,14 @@ func (w *Window) control(k fyne.KeyName) {
 
 // key obeys a plain key that nothing else took.
 func (w *Window) key(k *fyne.KeyEvent) {
-	if w.book == nil {
+	if w.modalKey(k.Name) || w.book == nil {
 		return
 	}
 	switch k.Name {
 	case fyne.KeyF8:
 		w.toggleDetail()
 	case fyne.KeyF6:
-		if s, ok := w.screen.(*unitScreen); ok {
-			s.turn()
-		}
+		w.turn()
 	}
 }
 

@@ -42,7 +42,7 @@ func newNav(w *Window) *nav {
 func (n *nav) item(icon, text string, open func(), shown func() bool, total func() int) fyne.CanvasObject {
 	i := &navItem{text: words(text, 14, false, n.w.look.tx()), count: words("", 12, false, n.w.look.tx2()), shown: shown, total: total}
 	row := container.New(inset{0, 12, 0, 16}, container.New(line{10}, n.w.icon(icon, n.w.look.tx2()), i.text, newSpring(), i.count))
-	i.press = newPress(n.w.look, container.New(fixed{height: 36}, row), open)
+	i.press = newPress(n.w.look, container.New(fixed{height: 36}, row), func() { n.w.settled(open) })
 	i.press.radius = 0
 	n.items = append(n.items, i)
 	return i.press
@@ -111,7 +111,11 @@ func (w *Window) openAnnex(id ledger.ID) {
 		return
 	}
 	w.annex = id
-	w.present(newAnnexScreen(w, a.Kind, id))
+	s := newAnnexScreen(w, a.Kind, id)
+	w.present(s)
+	if p, ok := w.places[s.name()+string(id)]; ok {
+		s.show(p.task, p.column)
+	}
 }
 
 // openUnits shows the tasks by unit.

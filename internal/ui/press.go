@@ -102,8 +102,12 @@ func (r *pressRenderer) Layout(s fyne.Size) {
 	r.bar.Resize(fyne.NewSize(3, s.Height))
 	r.p.content.Resize(s)
 	r.veil.Resize(s)
-	r.ring.Move(fyne.NewPos(1, 1))
-	r.ring.Resize(s.SubtractWidthHeight(2, 2))
+	gap := float32(1)
+	if r.p.primary {
+		gap = 3
+	}
+	r.ring.Move(fyne.NewPos(gap, gap))
+	r.ring.Resize(s.SubtractWidthHeight(2*gap, 2*gap))
 }
 func (r *pressRenderer) Refresh() {
 	l, p := r.p.look, r.p
@@ -124,6 +128,9 @@ func (r *pressRenderer) Refresh() {
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = color.Transparent, 0, p.radius
 	if p.focused && !p.disabled {
 		r.ring.StrokeColor, r.ring.StrokeWidth = l.acc(), 2
+		if p.primary {
+			r.ring.StrokeColor = l.on() // on the accent itself the ring is drawn in what stands on it
+		}
 	}
 	r.veil.FillColor = color.Transparent
 	if p.disabled {
@@ -153,6 +160,13 @@ func (w *Window) tool(icon, text string, tapped func()) *press {
 // button is a framed tool.
 func (w *Window) button(icon, text string, tapped func()) *press {
 	p := w.tool(icon, text, tapped)
+	p.framed = true
+	return p
+}
+
+// tallButton is a framed button as dialogs and pages have, 32 high.
+func (w *Window) tallButton(text string, tapped func()) *press {
+	p := newPress(w.look, container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.New(line{6}, words(text, 14, false, w.look.tx())))), tapped)
 	p.framed = true
 	return p
 }

@@ -95,13 +95,13 @@ func TestAFileIsReplacedOnlyWhenThePersonSaysSo(t *testing.T) {
 		{dir, "新.xlsx", "新.xlsx", ""},
 		{dir, "  新.xlsx ", "新.xlsx", ""},
 		{dir, " ", "", "请填写文件名。"},
-		{filepath.Join(dir, "没有"), "新.xlsx", "", "请先建好文件夹。"},
-		{filepath.Join(dir, "旧.xlsx"), "新.xlsx", "", "请先建好文件夹。"},
+		{filepath.Join(dir, "没有"), "新.xlsx", "", "没有这个文件夹，请另选一个。"},
+		{filepath.Join(dir, "旧.xlsx"), "新.xlsx", "", "没有这个文件夹，请另选一个。"},
 		{dir, "旧.xlsx", "", "“旧.xlsx”已经存在，要用新的替换它吗？"},
-		{dir, "旧.duban", "旧.duban", ""}, // the ledger itself refuses to be replaced
+		{dir, "旧.duban", "", "已经有同名的台账，请换一个文件名。"},
 	} {
 		to := ""
-		s.saveChecked("导出", c.folder, c.name, func(path string) { to = path })
+		s.saveChecked(target{"导出", c.folder, c.name, func(path string) { to = path }})
 		top := s.win.Canvas().Overlays().Top()
 		switch {
 		case c.to != "" && (to != filepath.Join(dir, c.to) || top != nil):
@@ -124,11 +124,11 @@ func TestANewLedgerNeverReplacesAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.newLedger()
-	s.saveChecked("新建空台账", s.world.DataDir, "台账.duban", func(path string) {
+	s.saveChecked(target{"新建空台账", s.world.DataDir, "台账.duban", func(path string) {
 		s.openWith(func() (*app.App, error) { return app.Create(path, s.options()) })
-	})
+	}})
 	s.settle()
-	s.sees("已经有名为“台账.duban”的文件，没有覆盖。")
+	s.sees("已经有同名的台账，请换一个文件名。")
 	b, err := os.ReadFile(path)
 	s.want("the file", []any{string(b), err}, []any{"别的内容", error(nil)})
 	s.want("no ledger is open", s.book == nil, true)

@@ -8,65 +8,80 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
-
-	"dubanben/internal/app"
 )
+
+// target is what the save dialog asks for.
+type target struct {
+	title  string
+	folder string
+	name   string
+	then   func(path string)
+}
 
 // saveTo asks for a folder and a name and hands on the path. Fyne's own save dialog opens the file for writing, which
 // would empty what is there before the safe save has its turn.
 func (w *Window) saveTo(title, name string, then func(path string)) {
-	folder := w.saveFolder()
-	where := widget.NewEntry()
-	where.SetText(folder)
-	file := widget.NewEntry()
-	file.SetText(name)
-	var d *dialog.ConfirmDialog
+	w.askTarget(target{title, w.saveFolder(), name, then}, "")
+}
+
+// askTarget shows the dialog with what was filled in before, and with what was wrong with that.
+func (w *Window) askTarget(t target, wrong string) {
+	file, where := w.newField(t.name, "文件名"), w.newField(t.folder, "文件夹")
 	choose := w.button("folder", "选择…", func() {
-		f := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		w.showFiles(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
 				where.SetText(u.Path())
 			}
-		}, w.win)
-		w.showFiles(f, "选择文件夹", "选择")
+		}, w.win), "选择文件夹", "选择")
 	})
-	form := container.New(stack{12},
+	lines := []fyne.CanvasObject{
 		container.New(stack{4}, words("文件名", 12, false, w.look.tx2()), file),
-		container.New(stack{4}, words("文件夹", 12, false, w.look.tx2()), container.NewBorder(nil, nil, nil, container.New(inset{0, 0, 0, 8}, choose), where)))
-	d = dialog.NewCustomConfirm(title, "保存", "取消", container.New(fixed{width: 560}, container.New(inset{4, 10, 8, 10}, form)), func(ok bool) {
-		if ok {
-			w.saveChecked(title, where.Text, file.Text, then)
+		container.New(stack{4}, words("文件夹", 12, false, w.look.tx2()), container.New(dock{atRight}, container.New(inset{0, 0, 0, 8}, choose), where)),
+	}
+	if wrong != "" {
+		lines = append(lines, words(wrong, 12, false, w.look.err()))
+	}
+	w.popup(t.title, container.New(fixed{width: 560}, container.New(stack{12}, lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
+		save := func() {
+			hide()
+			w.saveChecked(target{t.title, where.Text, file.Text, t.then})
 		}
-	}, w.win)
-	file.OnSubmitted = func(string) { d.Confirm() }
-	d.Show()
+		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton("保存", save)}, save
+	})
 	w.win.Canvas().Focus(file)
 }
 
-// saveChecked asks once more before a file is replaced; a ledger is never replaced.
-func (w *Window) saveChecked(title, folder, name string, then func(string)) {
-	name = strings.TrimSpace(name)
-	if name == "" {
-		w.message(title, newProse("请填写文件名。", 14, 20, false, w.look.tx()).within(380))
+// saveChecked asks once more before a file is replaced; a ledger is never replaced. What is wrong brings the dialog back
+// as it was filled in.
+func (w *Window) saveChecked(t target) {
+	name := strings.TrimSpace(t.name)
+	path := filepath.Join(t.folder, name)
+	switch fi, err := os.Stat(t.folder); {
+	case name == "":
+		w.askTarget(t, "请填写文件名。")
+		return
+	case err != nil || !fi.IsDir():
+		w.askTarget(t, "没有这个文件夹，请另选一个。")
 		return
 	}
-	path := filepath.Join(folder, name)
-	if fi, err := os.Stat(folder); err != nil || !fi.IsDir() {
-		w.explain(&app.SaveError{Path: path, Reason: app.SaveNoFolder, Err: err})
-		return
+	w.world.App.Preferences().SetString(prefFolder, t.folder)
+	switch {
+	case !exists(path):
+		t.then(path)
+	case strings.EqualFold(filepath.Ext(name), ".duban"):
+		w.askTarget(t, "已经有同名的台账，请换一个文件名。")
+	default:
+		w.replace(t, name, path)
 	}
-	w.world.App.Preferences().SetString(prefFolder, folder)
-	if !exists(path) || strings.EqualFold(filepath.Ext(name), ".duban") {
-		then(path)
-		return
-	}
-	text := newProse("“"+name+"”已经存在，要用新的替换它吗？", 14, 20, false, w.look.tx()).within(380)
-	ask := dialog.NewCustomConfirm(title, "替换", "取消", container.New(fixed{width: 400}, container.New(inset{4, 10, 8, 10}, text)), func(ok bool) {
-		if ok {
-			then(path)
-		}
-	}, w.win)
-	ask.Show()
+}
+
+// replace asks before a file is replaced; no brings the dialog back.
+func (w *Window) replace(t target, name, path string) {
+	content := container.New(fixed{width: messageWidth}, w.textLine("“"+name+"”已经存在，要用新的替换它吗？", false))
+	w.popup(t.title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
+		no, yes := func() { hide(); w.askTarget(t, "") }, func() { hide(); t.then(path) }
+		return []fyne.CanvasObject{w.tallButton("取消", no), w.mainButton("替换", yes)}, yes
+	})
 }
 
 // saveFolder is where files were saved last, else the person's documents, else the home folder.

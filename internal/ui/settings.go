@@ -18,6 +18,9 @@ const (
 	prefDark   = "dark"
 	prefDetail = "detail" // whether the detail pane is open
 	prefZoom   = "zoom"
+	prefPlace  = "place" // where the last ledger was left
+	prefWidth  = "width" // the window, in Fyne's units
+	prefHeight = "height"
 	prefFolder = "folder" // where a file was saved last
 )
 
@@ -36,9 +39,7 @@ func (w *Window) clerk() string {
 
 // remember puts the ledger at the head of the recent ones.
 func (w *Window) remember(path string) {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
+	path = absolute(path)
 	list := slices.DeleteFunc(w.recent(), func(p string) bool { return p == path })
 	list = append([]string{path}, list...)
 	w.world.App.Preferences().SetString(prefLedger, path)
@@ -51,6 +52,14 @@ func (w *Window) recent() []string {
 		return nil
 	}
 	return strings.Split(s, "\n")
+}
+
+// absolute is the whole path; a person reads it in the status bar.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }
 
 func exists(path string) bool {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dubanben/assets"
+	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/seeds"
 )
@@ -88,6 +89,7 @@ func TestAFileIsTakenInFromTheFirstPage(t *testing.T) {
 	if err := os.WriteFile(path, []byte(seeds.Annexes2020), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	s.world.App.Preferences().SetString(prefFolder, s.world.DataDir)
 	for _, name := range []string{"2020年督办台账.duban", "2020年督办台账2.duban"} {
 		s.takeIn(path)
 		s.settle()
@@ -116,9 +118,13 @@ func TestUndoOfTheOnlyImportLeavesAnEmptyScreen(t *testing.T) {
 	s := sample(t)
 	s.undo()
 	s.settle()
+	s.want("tasks before the answer", len(s.book.Ledger().Tasks()), 114)
+	s.sees("撤销“导入附件1、附件2”会撤下114项任务。")
+	s.modalKey(fyne.KeyReturn)
+	s.settle()
 	s.want("tasks", len(s.book.Ledger().Tasks()), 0)
 	s.sees("这里还没有附件", "导入附件…")
-	for _, open := range []func(){s.openUnits, func() { s.openKind(ledger.Practical) }, s.toggleDark, func() { s.control(fyne.KeyPlus) }, s.menu.onTable(nil)} {
+	for _, open := range []func(){s.openUnits, func() { s.openKind(ledger.Practical) }, s.toggleDark, func() { s.control(fyne.KeyPlus) }, s.menu.onTable((*grid.Grid).Copy)} {
 		open()
 	}
 	s.redo()

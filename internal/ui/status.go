@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -19,13 +20,14 @@ type status struct {
 	place   *canvas.Text
 	zoom    *canvas.Text
 	row     *fyne.Container
+	fading  *time.Timer // until the message goes
 }
 
 func newStatus(w *Window) *status {
 	small := func() *canvas.Text { return words("", 12, false, w.look.tx2()) }
 	s := &status{w: w, summary: small(), message: small(), saved: small(), clerk: small(), place: small(), zoom: small()}
 	s.message.Color = w.look.acc()
-	s.place.Text = w.book.Path()
+	s.place.Text = absolute(w.book.Path())
 	s.row = container.New(line{16}, s.summary, s.message, newSpring(), s.saved, s.clerk, s.place, s.zoom)
 	s.strip = container.New(fixed{height: 28}, container.New(inset{0, 12, 0, 12}, s.row))
 	s.kept(true)
@@ -45,10 +47,26 @@ func (s *status) refresh() {
 	s.row.Refresh()
 }
 
-// say tells in a few words what was just done or refused.
+// reading is how long a message stands.
+const reading = 12 * time.Second
+
+// say tells in a few words what was just done or refused; after a while it is gone.
 func (s *status) say(text string) {
 	s.message.Text = text
 	s.row.Refresh()
+	if s.fading != nil {
+		s.fading.Stop()
+	}
+	if text == "" {
+		return
+	}
+	s.fading = time.AfterFunc(reading, func() {
+		fyne.Do(func() {
+			if s.message.Text == text {
+				s.say("")
+			}
+		})
+	})
 }
 
 // kept tells whether everything that was typed is in the file.

@@ -96,7 +96,7 @@ func (u *unitList) Columns() []grid.Column {
 	number := func(id, header string) grid.Column {
 		return grid.Column{ID: id, Header: header, Width: 52, Align: grid.End, ReadOnly: true}
 	}
-	return []grid.Column{{ID: "name", Header: "单位", Width: 160, Flex: true, ReadOnly: true}, number("lead", "牵头"), number("related", "相关"), number("via", "经组")}
+	return []grid.Column{{ID: "name", Header: "单位", Width: 160, Flex: true, ReadOnly: true}, number("lead", "牵头"), number("related", "相关"), number("via", "经所属\n组")}
 }
 
 // Cell is the unit's name or one of its counts.

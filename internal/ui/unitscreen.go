@@ -23,7 +23,7 @@ type unitScreen struct {
 	units  *unitList
 	model  *rows
 	grid   *grid.Grid
-	search *widget.Entry
+	search *searchBox
 	title  *canvas.Text
 	groups *canvas.Text
 	counts *canvas.Text
@@ -38,7 +38,8 @@ func newUnitScreen(w *Window) *unitScreen {
 	s.list.SetList(true)
 	s.list.OnSelect = func(x grid.Selection) { s.choose(ledger.ID(x.Key)) }
 	s.list.OnShortcut, s.list.OnKey = w.shortcut, w.key
-	s.search = widget.NewEntry()
+	s.search = &searchBox{list: s}
+	s.search.ExtendBaseWidget(s.search)
 	s.search.SetPlaceHolder("查找单位（名称或简称）")
 	s.search.OnChanged = func(string) { s.fill() }
 	s.title, s.groups, s.counts = words("", 20, true, w.look.tx()), words("", 12, false, w.look.tx2()), words("", 14, false, w.look.tx2())
@@ -61,15 +62,6 @@ func (s *unitScreen) detailed() bool             { return false } // two tables 
 func (s *unitScreen) selected() *ledger.Task     { return s.w.taskUnder(s.grid) }
 func (s *unitScreen) show(task ledger.ID, column string) {
 	s.grid.Select(string(task), column)
-}
-
-// turn takes the keys from the list of units to the table, and back.
-func (s *unitScreen) turn() {
-	to := s.list
-	if s.w.host.Focused() == fyne.Focusable(s.list) {
-		to = s.grid
-	}
-	s.w.host.Focus(to)
 }
 
 // tasks are those of the year that is looked at.
@@ -132,6 +124,24 @@ func (s *unitScreen) rows() {
 	s.heading(l, x)
 }
 
+// searchBox narrows the list; Esc empties it, Enter and Down go into the list.
+type searchBox struct {
+	widget.Entry
+	list *unitScreen
+}
+
+// TypedKey takes the keys that leave the box.
+func (b *searchBox) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		b.SetText("")
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
+		b.list.w.host.Focus(b.list.list)
+	default:
+		b.Entry.TypedKey(k)
+	}
+}
+
 func viaCount(vs []view.Via, group *ledger.Unit) int {
 	n := 0
 	for _, v := range vs {
@@ -144,6 +154,9 @@ func viaCount(vs []view.Via, group *ledger.Unit) int {
 
 func (s *unitScreen) heading(l *ledger.Ledger, x view.Load) {
 	s.title.Text, s.groups.Text, s.counts.Text = "没有这样的单位", "", ""
+	if len(s.loads) == 0 {
+		s.title.Text = "还没有单位，导入附件后按单位列在这里"
+	}
 	if x.Unit != nil {
 		s.title.Text = x.Unit.Name
 		var more []string

@@ -199,12 +199,11 @@ func textOf(o fyne.CanvasObject) string {
 // TestDialogsShowAllTheirWords looks at the dialogs over the sample.
 func TestDialogsShowAllTheirWords(t *testing.T) {
 	s := sample(t)
-	long := strings.Repeat("很长的文件名", 12) + ".xlsx"
 	for name, open := range map[string]func(){
 		"about": s.about, "clerk": s.askClerk, "new ledger": s.newLedger, "open": s.chooseLedger, "import": s.importFile,
 		"export":    func() { s.exportAnnex(".xlsx") },
-		"no folder": func() { s.saveChecked("导出", "/没有/这个文件夹", long, func(string) {}) },
-		"no name":   func() { s.saveChecked("导出", s.world.DataDir, " ", func(string) {}) },
+		"no folder": func() { s.saveChecked(target{"导出", "/没有/这个文件夹", "新.xlsx", func(string) {}}) },
+		"no name":   func() { s.saveChecked(target{"导出", s.world.DataDir, " ", func(string) {}}) },
 	} {
 		open()
 		top := s.win.Canvas().Overlays().Top()

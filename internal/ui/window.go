@@ -39,6 +39,11 @@ type Window struct {
 	icons *icons
 	queue *queue
 
+	modals []*modal // the dialogs that are open, the top one last
+
+	places  map[string]place // where each annex was left
+	resting *time.Timer      // until the place is written down
+
 	book   *app.App // nil on the first page
 	annex  ledger.ID
 	screen screen
@@ -68,7 +73,7 @@ func New(world World) (*Window, error) {
 	if err := speakChinese(); err != nil {
 		return nil, err
 	}
-	w := &Window{world: world, icons: newIcons(), queue: newQueue()}
+	w := &Window{world: world, icons: newIcons(), queue: newQueue(), places: map[string]place{}}
 	w.look = newLook(world.App.Preferences().Bool(prefDark))
 	world.App.Settings().SetTheme(w.look)
 	icon := fyne.NewStaticResource("icon.png", assets.Icon)
@@ -77,7 +82,8 @@ func New(world World) (*Window, error) {
 	w.win.SetIcon(icon)
 	w.win.SetPadded(false)
 	w.win.SetMaster()
-	w.win.Resize(fyne.NewSize(1366, 720))
+	w.win.Resize(w.firstSize(1))
+	world.App.Lifecycle().SetOnStarted(w.fitScreen)
 	w.host = grid.NewHost(world.App, w.win)
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
@@ -110,12 +116,33 @@ func (w *Window) ShowAndRun() error {
 	return w.finish()
 }
 
-// close keeps what stands in an open cell and closes the window.
+// close keeps what stands in an open cell and closes the window; what is not accepted keeps it open.
 func (w *Window) close() {
-	if w.screen != nil && w.screen.table() != nil {
-		w.screen.table().Keep()
+	w.settled(func() {
+		size := w.win.Canvas().Size()
+		p := w.world.App.Preferences()
+		p.SetFloat(prefWidth, float64(size.Width))
+		p.SetFloat(prefHeight, float64(size.Height))
+		w.writePlace()
+		w.win.Close()
+	})
+}
+
+// firstSize is the window's size: as it was left, else what the smallest office screen holds at that scale.
+func (w *Window) firstSize(scale float32) fyne.Size {
+	const screenWidth, screenHeight = 1366, 700 // pixels, without the system's bars
+	p := w.world.App.Preferences()
+	if width, height := p.Float(prefWidth), p.Float(prefHeight); width > 0 && height > 0 {
+		return fyne.NewSize(float32(width), float32(height))
 	}
-	w.win.Close()
+	return fyne.NewSize(screenWidth/scale, screenHeight/scale)
+}
+
+// fitScreen makes the window smaller where the system draws everything larger; the scale is known only once it is shown.
+func (w *Window) fitScreen() {
+	if scale := w.win.Canvas().Scale(); scale > 1 {
+		w.win.Resize(w.firstSize(scale))
+	}
 }
 
 // finish does what was asked for and releases the ledger.
@@ -168,7 +195,10 @@ func (w *Window) adopt(book *app.App) {
 	book.Watch(func(d app.Done) { fyne.Do(func() { w.changed(book) }) })
 	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")
 	w.shell()
-	w.home()
+	clear(w.places)
+	if !w.comeBack() {
+		w.home()
+	}
 }
 
 // changed shows the snapshot after a verb.
@@ -213,6 +243,7 @@ func (w *Window) newTable(model *rows, frozen int) *grid.Grid {
 	g.OnSelect = func(grid.Selection) {
 		if w.screen != nil && w.screen.table() == g {
 			w.told()
+			w.keepPlace()
 		}
 	}
 	g.OnShortcut, g.OnKey = w.shortcut, w.key
@@ -236,7 +267,7 @@ func (w *Window) shell() {
 type frame struct{}
 
 // MinSize belongs to Fyne; the smallest window still shows everything.
-func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1000, 560) }
+func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1000, 500) }
 
 // Layout belongs to Fyne.
 func (frame) Layout(os []fyne.CanvasObject, s fyne.Size) {

@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"dubanben/internal/ledger"
+)
+
+// place is where the person works: the screen, and on it the unit, the row and the column.
+type place struct {
+	screen string // the screen's name
+	annex  ledger.ID
+	unit   ledger.ID
+	task   ledger.ID
+	column string
+}
+
+// here is the present place.
+func (w *Window) here() place {
+	p := place{annex: w.annex}
+	if w.screen == nil || w.screen.table() == nil {
+		return p
+	}
+	p.screen = w.screen.name()
+	if s, ok := w.screen.(*unitScreen); ok {
+		p.unit = s.unit
+	}
+	at := w.screen.table().Selection()
+	p.task, p.column = ledger.ID(at.Key), at.ColumnID
+	return p
+}
+
+// String writes the place for the preferences.
+func (p place) String() string {
+	return strings.Join([]string{p.screen, string(p.annex), string(p.unit), string(p.task), p.column}, "|")
+}
+
+func parsePlace(s string) (place, bool) {
+	parts := strings.SplitN(s, "|", 5)
+	if len(parts) != 5 {
+		return place{}, false
+	}
+	return place{parts[0], ledger.ID(parts[1]), ledger.ID(parts[2]), ledger.ID(parts[3]), parts[4]}, true
+}
+
+// keepPlace remembers the place for each annex while the window is open, and the last one for the next start. Fyne writes
+// its file anew at each change, so this waits until the person rests.
+func (w *Window) keepPlace() {
+	if w.book == nil || w.screen == nil || w.screen.table() == nil {
+		return
+	}
+	p := w.here()
+	w.places[p.screen+string(p.annex)] = p
+	if w.resting != nil {
+		w.resting.Stop()
+	}
+	book := w.book
+	w.resting = time.AfterFunc(time.Second, func() {
+		fyne.Do(func() {
+			if book == w.book {
+				w.writePlace()
+			}
+		})
+	})
+}
+
+func (w *Window) writePlace() {
+	if w.book != nil {
+		w.world.App.Preferences().SetString(prefPlace, w.book.Path()+"\n"+w.here().String())
+	}
+}
+
+// lastPlace is where the ledger was left, if it was the last one open.
+func (w *Window) lastPlace() (place, bool) {
+	path, s, _ := strings.Cut(w.world.App.Preferences().String(prefPlace), "\n")
+	if w.book == nil || path != w.book.Path() {
+		return place{}, false
+	}
+	return parsePlace(s)
+}
+
+// comeBack shows the place where the ledger was left; false where it no longer exists.
+func (w *Window) comeBack() bool {
+	p, ok := w.lastPlace()
+	if !ok || w.book.Ledger().Annex(p.annex) == nil {
+		return false
+	}
+	w.openAnnex(p.annex)
+	if p.screen == (&unitScreen{}).name() {
+		w.openUnits()
+		if s, ok := w.screen.(*unitScreen); ok && p.unit != "" {
+			s.list.Select(string(p.unit), "name")
+		}
+	}
+	if w.book.Ledger().Task(p.task) != nil {
+		w.screen.show(p.task, p.column)
+	}
+	return true
+}
+
+// settled does something that leaves the cell being edited: first what is typed is kept, and where it is not accepted,
+// the person stays with it.
+func (w *Window) settled(do func()) {
+	if w.screen == nil || w.screen.table() == nil {
+		do()
+		return
+	}
+	g := w.screen.table()
+	if !g.Editing() && !g.Refused() {
+		do()
+		return
+	}
+	g.Keep()
+	w.queue.run(func() error { return nil }, func(error) {
+		if g.Refused() && g.ToRefused() {
+			w.status.say("有一格内容没有被接受，请先改好，或在那一格按 Esc 放弃。")
+			w.host.Focus(g)
+			return
+		}
+		do()
+	})
+}
+
+// turn takes the keys to the next part of the window: the list of units, the table, the screens' names.
+func (w *Window) turn() {
+	if w.screen == nil || w.screen.table() == nil {
+		return
+	}
+	var stops []fyne.Focusable
+	if s, ok := w.screen.(*unitScreen); ok {
+		stops = append(stops, s.search, s.list)
+	}
+	stops = append(stops, w.screen.table())
+	for _, i := range w.nav.items {
+		if i.shown() {
+			stops = append(stops, i.press)
+		}
+	}
+	now := w.host.Focused()
+	for i, s := range stops {
+		if s == now {
+			w.host.Focus(stops[(i+1)%len(stops)])
+			return
+		}
+	}
+	w.host.Focus(w.screen.table())
+}

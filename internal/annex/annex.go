@@ -4,7 +4,9 @@
 package annex
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"dubanben/internal/ledger"
 	"dubanben/internal/table"
@@ -73,12 +75,9 @@ func (r Row) Name() string {
 	return r.No
 }
 
-// Name is the label, or the title where there is none.
+// Name is the label, or the title in one line where there is none; 附件 where both lack.
 func (f *Found) Name() string {
-	if f.Label != "" {
-		return f.Label
-	}
-	return f.Title
+	return cmp.Or(f.Label, strings.ReplaceAll(f.Title, "\n", ""), "附件")
 }
 
 // has reports whether the source has a column for the field.
@@ -100,20 +99,22 @@ const (
 	NoHeader Reason = "no-header" // no row of any table is a header this package knows
 	NoRows   Reason = "no-rows"   // headers without a row below
 	NoYear   Reason = "no-year"   // neither the title nor the caller gave a year
+	BadYear  Reason = "bad-year"  // the year is none of our time
 )
 
 // Reasons lists every reason.
-func Reasons() []Reason { return []Reason{NoTable, NoHeader, NoRows, NoYear} }
+func Reasons() []Reason { return []Reason{NoTable, NoHeader, NoRows, NoYear, BadYear} }
 
 // Unknown is a source that could not be understood as an annex.
 type Unknown struct {
 	Reason  Reason
 	Source  string
 	Annex   string   // name of the annex, for NoYear
+	Year    int      // the year that was refused, for BadYear
 	Headers []string // the fullest row that was looked at, for NoHeader
 }
 
 // Error is for logs; people read app.Explain.
 func (u *Unknown) Error() string {
-	return fmt.Sprintf("annex: %s source=%q annex=%q headers=%q", u.Reason, u.Source, u.Annex, u.Headers)
+	return fmt.Sprintf("annex: %s source=%q annex=%q year=%d headers=%q", u.Reason, u.Source, u.Annex, u.Year, u.Headers)
 }

@@ -75,7 +75,7 @@ func (c *circulation) text(t *ledger.Task, f ledger.Field) string {
 		}
 		return s
 	case ledger.FieldRelated:
-		return mentionLines(t.Related, true)
+		return bracketedPersons(t.Related)
 	case ledger.FieldPersons:
 		return strings.Join(t.Persons(), "、") // an empty place keeps the others with their units
 	}
@@ -90,6 +90,20 @@ func mentionLines(ms []ledger.Mention, persons bool) string {
 		if persons && m.Person != "" {
 			out = append(out, spacedName(m.Person))
 		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// bracketedPersons prints units one a line, each with its person in brackets: a line of its own in a column of related
+// units is always a unit.
+func bracketedPersons(ms []ledger.Mention) string {
+	var out []string
+	for _, m := range ms {
+		s := m.Spelling
+		if m.Person != "" {
+			s += "（" + m.Person + "）"
+		}
+		out = append(out, s)
 	}
 	return strings.Join(out, "\n")
 }

@@ -28,8 +28,10 @@ func (b *builder) doubts() {
 		b.ask(ledger.DoubtLeader, ledger.FieldLeader,
 			"这一行缺少单元格，责任领导也是空白，不能确定是否与上一行同为"+r.Leader+"。", r.Leader, None)
 	}
-	within := r.group != 0 && r.group == prev.group
-	if within && len(r.Related) == 0 && len(prev.Related) > 0 && !r.inferred[ledger.FieldRelated] && !b.cells[ledger.FieldRelated].covered && !b.shared {
+	lead, related := b.cells[ledger.FieldLead], b.cells[ledger.FieldRelated]
+	said := lead.none || related.none || related.covered || r.inferred[ledger.FieldRelated]
+	within := r.group != 0 && r.group == prev.group && !b.shared
+	if within && !said && len(r.Related) == 0 && len(prev.Related) > 0 {
 		b.ask(ledger.DoubtRelated, ledger.FieldRelated,
 			"同一件实事里，这一行重新印了牵头单位，相关单位却是空白：可能确实没有，也可能与上一行合并。",
 			None, SameAsAbove+strings.Join(spellings(prev.Related), "、"))
@@ -69,6 +71,29 @@ func (f *Found) locate() {
 			at = "第" + r.No + "件"
 		}
 		d.Where = f.Name() + " " + at + " " + header(f, d.Field)
+	}
+}
+
+// The choices of a column doubt; the first is the default.
+const (
+	KeepColumn = "保留为附加栏"
+	DropColumn = "不要这一栏"
+)
+
+// columnDoubts asks about every column that has texts and no header, once each. A column with a header that nobody knows
+// is no doubt: it is kept under its name.
+func (f *Found) columnDoubts() {
+	for _, c := range f.Columns {
+		base, key := c.Field.Split()
+		if c.Header != "" || base != ledger.FieldExtra {
+			continue
+		}
+		row := slices.IndexFunc(f.Rows, func(r Row) bool { return r.Extra[key] != "" })
+		f.Doubts = append(f.Doubts, Doubt{Row: row, Field: c.Field, Doubt: ledger.Doubt{
+			ID:   doubtID(string(ledger.DoubtColumn), f.Label, f.Title, key),
+			Kind: ledger.DoubtColumn, Where: f.Name() + " " + key,
+			Text:    "这一栏没有表头，看不出是什么内容，如第" + f.Rows[row].Name() + "项写着“" + beginning(f.Rows[row].Extra[key]) + "”。",
+			Choices: []string{KeepColumn, DropColumn}, Default: KeepColumn}})
 	}
 }
 

@@ -36,6 +36,7 @@ type rawCell struct {
 	text    string
 	covered bool
 	missing bool
+	none    bool // a dash or 无 says that the place is truly empty
 }
 
 // finder goes through a source and cuts it into parts.

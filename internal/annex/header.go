@@ -149,38 +149,6 @@ func headerAt(t *table.Table, r int) (headers []string, depth int) {
 	return nil, 0
 }
 
-// twoStoreys joins a spanning header and those below it; nil where the row has no such header.
-func twoStoreys(t *table.Table, r int, top []string) []string {
-	if r+1 >= len(t.Rows) {
-		return nil
-	}
-	out := append([]string(nil), top...)
-	spans, upper := false, false
-	for c, cell := range t.Rows[r] {
-		_, cols := cell.Span()
-		if cols < 2 || cell.Covered {
-			f, _ := fieldOf(plainHeader(top[c]), 0)
-			upper = upper || f != ""
-			continue
-		}
-		for i := c; i < min(c+cols, len(out)); i++ {
-			below := ownText(t, r+1, i)
-			if below == "" {
-				return nil
-			}
-			out[i] = below
-			if f, _ := fieldOf(plainHeader(below), 0); f == "" {
-				out[i] = cell.Text + "\n" + below
-			}
-			spans = true
-		}
-	}
-	if !spans || !upper { // a title over the whole width is no header
-		return nil
-	}
-	return out
-}
-
 // ownText is the text of a cell that no other covers.
 func ownText(t *table.Table, r, c int) string {
 	if t.Rows[r][c].Covered {

@@ -3,7 +3,7 @@ package annex
 import (
 	"reflect"
 	"slices"
-	"strconv"
+	"strings"
 
 	"dubanben/internal/ledger"
 )
@@ -11,6 +11,30 @@ import (
 // Outcome says what a merge did, annex by annex.
 type Outcome struct {
 	Annexes []AnnexOutcome
+	Moved   []Moved // annexes of the ledger that are not in the file and gave their number to one that prints it
+}
+
+// Moved is an annex without a printed number that got another one.
+type Moved struct {
+	ID    ledger.ID
+	Title string
+	Year  int
+	From  string
+	To    string
+}
+
+// Name is what a person calls the annexes of the outcome, parted by 、.
+func (o Outcome) Name() string {
+	var out []string
+	for _, a := range o.Annexes {
+		out = append(out, a.Name())
+	}
+	return strings.Join(out, "、")
+}
+
+// Name is what a person calls the annex: its label, or 附件 and its number.
+func (a AnnexOutcome) Name() string {
+	return (&ledger.Annex{Label: a.Label, No: a.No}).Name()
 }
 
 // AnnexOutcome counts one annex; the rows go by the numbers a person knows them by.
@@ -25,7 +49,7 @@ type AnnexOutcome struct {
 	New       []string // rows the ledger did not have
 	Changed   []string
 	Unchanged []string
-	Missing   []string        // rows of the ledger that the file lacks; they are kept
+	Missing   []string        // rows of the ledger that the file lacks; they are kept: "30", or "30 推进…" where another row has that number now
 	Doubts    []*ledger.Doubt // asked by this reading, those answered before included
 }
 
@@ -34,32 +58,52 @@ type merger struct {
 	d     *ledger.Draft
 	known Known
 	units *unitBook
-	taken map[ledger.ID]bool // annexes this merge has filled
-	nos   map[int][]string   // numbers given away in this merge, by year
 
 	leaders map[string]ledger.ID
 }
 
-// Merge brings the reading into the draft. An annex of the same year and number is updated row by row: what the file has
+// Merge brings the reading into the draft. An annex of the same year and label is updated row by row: what the file has
 // no column for stays as it is, rows the file lacks are kept. Importing the same file twice changes nothing. The year is
-// that of the title, else the given one; where both lack it gives *Unknown.
+// that of the title, else the given one; where both lack it, or it is none of our time, it gives *Unknown.
 func (r *Reading) Merge(d *ledger.Draft, known Known, year int) (Outcome, error) {
-	for i := range r.Annexes {
-		if f := &r.Annexes[i]; f.Year == 0 && year == 0 {
+	if year != 0 && !ourTime(year) {
+		return Outcome{}, &Unknown{Reason: BadYear, Year: year}
+	}
+	var founds []*Found
+	for _, f := range r.Annexes {
+		founds = append(founds, f.ofYear(year))
+		switch y := founds[len(founds)-1].Year; {
+		case y == 0:
 			return Outcome{}, &Unknown{Reason: NoYear, Annex: f.Name()}
+		case !ourTime(y):
+			return Outcome{}, &Unknown{Reason: BadYear, Annex: f.Name(), Year: y}
 		}
 	}
-	m := &merger{d: d, known: known, units: newUnitBook(d, known), taken: map[ledger.ID]bool{}, nos: map[int][]string{}, leaders: map[string]ledger.ID{}}
-	var out Outcome
-	for i := range r.Annexes {
-		f := r.Annexes[i].ofYear(year)
-		a := newAnnexMerge(m, f)
+	m := &merger{d: d, known: known, units: newUnitBook(d, known), leaders: map[string]ledger.ID{}}
+	s := seatAll(d.Base().Annexes(), founds)
+	out := Outcome{Moved: m.move(s)}
+	for i, f := range founds {
+		a := newAnnexMerge(m, f, s.founds[i])
 		a.rows()
 		a.doubts()
 		out.Annexes = append(out.Annexes, a.out)
 	}
 	m.units.fillGroups()
 	return out, nil
+}
+
+// move writes the numbers of old annexes that change, before any new annex takes one of them.
+func (m *merger) move(s *seating) []Moved {
+	var out []Moved
+	for _, x := range s.moves() {
+		c := *x.annex
+		c.No = x.no
+		m.d.Put(&c)
+		if !x.found {
+			out = append(out, Moved{ID: c.ID, Title: c.Title, Year: c.Year, From: x.annex.No, To: c.No})
+		}
+	}
+	return out
 }
 
 // ofYear returns the annex with its year, and that of its target columns, filled in.
@@ -94,39 +138,6 @@ func (f Found) ofYear(year int) *Found {
 	return &f
 }
 
-// target finds the annex to update, nil where the file brings a new one. An annex without a label is known by its title.
-func (m *merger) target(f *Found) *ledger.Annex {
-	for _, a := range m.d.Base().Annexes() {
-		if a.Year != f.Year || m.taken[a.ID] {
-			continue
-		}
-		sameTitle := ledger.Squeeze(a.Title) == ledger.Squeeze(f.Title)
-		if f.No != "" && a.No == f.No || f.No == "" && sameTitle && f.Title != "" {
-			return a
-		}
-	}
-	return nil
-}
-
-// freeNo is the printed number where no other annex of the year has it, else the next free one.
-func (m *merger) freeNo(f *Found) string {
-	used := map[string]bool{}
-	for _, a := range m.d.Base().Annexes() {
-		if a.Year == f.Year {
-			used[a.No] = true
-		}
-	}
-	for _, no := range m.nos[f.Year] {
-		used[no] = true
-	}
-	no := f.No
-	for n := 1; no == "" || used[no]; n++ {
-		no = strconv.Itoa(n)
-	}
-	m.nos[f.Year] = append(m.nos[f.Year], no)
-	return no
-}
-
 // annexMerge merges one annex.
 type annexMerge struct {
 	*merger
@@ -140,20 +151,21 @@ type annexMerge struct {
 	settled  map[int]map[ledger.Field]bool // fields whose doubt a person has answered
 	matters  *matterBook
 	sections map[string]ledger.ID
+	dropped  map[ledger.Field]bool // columns a person does not want
 	out      AnnexOutcome
 }
 
-func newAnnexMerge(m *merger, f *Found) *annexMerge {
-	a := &annexMerge{merger: m, f: f, has: f.contents(), settled: map[int]map[ledger.Field]bool{}, sections: map[string]ledger.ID{}}
-	if old := m.target(f); old != nil {
-		a.update(old)
+func newAnnexMerge(m *merger, f *Found, s *seat) *annexMerge {
+	a := &annexMerge{merger: m, f: f, has: f.contents(), settled: map[int]map[ledger.Field]bool{}, sections: map[string]ledger.ID{},
+		dropped: map[ledger.Field]bool{}}
+	if s.annex != nil {
+		a.update(m.d.Annex(s.annex.ID))
 	} else {
-		a.annex = &ledger.Annex{ID: m.d.NewID(), Year: f.Year, No: m.freeNo(f), Label: f.Label, Kind: f.Kind, Title: f.Title,
+		a.annex = &ledger.Annex{ID: m.d.NewID(), Year: f.Year, No: s.no, Label: f.Label, Kind: f.Kind, Title: f.Title,
 			Date: f.Date, Note: f.Note, Columns: slices.Clone(f.Columns)}
 		m.d.Put(a.annex)
 		a.out.Created = true
 	}
-	m.taken[a.annex.ID] = true
 	a.out.ID, a.out.Label, a.out.No = a.annex.ID, a.annex.Label, a.annex.No
 	a.out.Title, a.out.Year, a.out.Rows = a.annex.Title, a.annex.Year, len(f.Rows)
 	return a
@@ -195,12 +207,49 @@ func (a *annexMerge) rows() {
 			matched[a.match[i].ID] = true
 		}
 	}
+	a.missing(matched)
+	a.spread()
+}
+
+// missing reports the rows that the file lacks. Where another row has the number of one now, as in a file that was numbered
+// anew, its text tells them apart.
+func (a *annexMerge) missing(matched map[ledger.ID]bool) {
+	count := map[string]int{}
+	for _, t := range a.result {
+		count[a.nameNow(t)]++
+	}
+	var lost []*ledger.Task
 	for _, t := range a.old {
 		if !matched[t.ID] {
-			a.out.Missing = append(a.out.Missing, a.d.Base().RowName(t))
+			lost = append(lost, t)
+			count[a.nameNow(t)]++
 		}
 	}
-	a.spread()
+	for _, t := range lost {
+		name := a.nameNow(t)
+		if count[name] > 1 {
+			name = strings.TrimSpace(name + " " + beginning(t.Text))
+		}
+		a.out.Missing = append(a.out.Missing, name)
+	}
+}
+
+// nameNow is the row's number after the merge.
+func (a *annexMerge) nameNow(t *ledger.Task) string {
+	r := Row{No: t.No, Sub: t.Sub}
+	if m := a.d.Matter(t.Matter); m != nil {
+		r.No = m.No
+	}
+	return r.Name()
+}
+
+// beginning is the first twelve characters of a text.
+func beginning(s string) string {
+	const most = 12
+	if rs := []rune(ledger.Squeeze(s)); len(rs) > most {
+		return string(rs[:most]) + "…"
+	}
+	return ledger.Squeeze(s)
 }
 
 // row makes or updates one task.

@@ -82,16 +82,24 @@ func (n *namer) complete(s string) bool {
 	return n.known.has(s) || unitEnd.MatchString(s) && utf8.RuneCountInString(s) > 2
 }
 
-// names reads a cell: units, each with the person that stands under it. Where the header promises persons, any short name
-// that is no unit is one.
-func (n *namer) names(cell string, promised bool) []Name {
+// standsIn says which persons can stand under the units of a cell.
+type standsIn int
+
+const (
+	nobody       standsIn = iota // related units have no persons: a short name there is a unit
+	surnamedOnly                 // a short name after a known surname
+	anyShortName                 // the header promises persons: any short name that is no unit
+)
+
+// names reads a cell: units, each with the person that stands under it. A person in brackets is one in any cell.
+func (n *namer) names(cell string, who standsIn) []Name {
 	allowed := surnames
-	if promised {
+	if who == anyShortName {
 		allowed = ""
 	}
 	var out []Name
 	for _, s := range n.join(n.split(cell)) {
-		if len(out) > 0 && n.surnamed(s, allowed) {
+		if who != nobody && len(out) > 0 && n.surnamed(s, allowed) {
 			last := &out[len(out)-1]
 			last.Person = strings.TrimPrefix(last.Person+"、"+s, "、")
 			continue

@@ -30,8 +30,12 @@ func (b *builder) add(raw rawRow) {
 	b.row = Row{Ref: raw.ref, inferred: map[ledger.Field]bool{}}
 	b.cells = map[ledger.Field]rawCell{}
 	for c, cell := range raw.cells {
+		f := b.found.Columns[c].Field
 		cell.text = ledger.Clean(cell.text)
-		b.cells[b.found.Columns[c].Field] = cell
+		if saysNone(f, cell.text) {
+			cell.text, cell.none = "", true
+		}
+		b.cells[f] = cell
 		b.row.damaged = b.row.damaged || cell.missing
 	}
 	b.row.Section = strings.Join(b.section, "\n")
@@ -102,15 +106,15 @@ func (b *builder) number() {
 	b.row.No = ledger.Squeeze(b.cells[ledger.FieldNo].text)
 	b.row.Matter = b.cells[ledger.FieldMatter].text
 	prev := b.last()
-	if b.found.has(ledger.FieldMatter) {
-		if prev != nil && b.sameMatter(prev) {
+	if b.found.has(ledger.FieldMatter) && !b.cells[ledger.FieldMatter].none {
+		if prev != nil && prev.group != 0 && b.sameMatter(prev) {
 			b.row.No, b.row.Matter, b.row.group = prev.No, prev.Matter, prev.group
 			return
 		}
 		b.groups++
 		b.row.group = b.groups
 	}
-	if b.row.No == "" {
+	if b.row.No == "" && !b.cells[ledger.FieldNo].none {
 		b.row.No = nextNumber(prev)
 		b.row.inferred[ledger.FieldNo] = true
 	}
@@ -138,7 +142,7 @@ func nextNumber(prev *Row) string {
 
 func (b *builder) leader() {
 	b.row.Leader = b.leaderName(b.cells[ledger.FieldLeader].text)
-	if prev := b.last(); b.row.Leader == "" && prev != nil && b.found.has(ledger.FieldLeader) {
+	if prev := b.last(); b.row.Leader == "" && !b.cells[ledger.FieldLeader].none && prev != nil && b.found.has(ledger.FieldLeader) {
 		b.row.Leader = prev.Leader
 		b.row.inferred[ledger.FieldLeader] = true
 	}
@@ -158,18 +162,22 @@ func (b *builder) leaderName(s string) string {
 // units reads lead units, persons and related units.
 func (b *builder) units() {
 	lead, related := b.cells[ledger.FieldLead], b.cells[ledger.FieldRelated]
-	b.row.Lead, b.row.Related = b.namer.names(lead.text, b.found.promisesPersons()), b.namer.names(related.text, false)
+	who := surnamedOnly
+	if b.found.promisesPersons() {
+		who = anyShortName
+	}
+	b.row.Lead, b.row.Related = b.namer.names(lead.text, who), b.namer.names(related.text, nobody)
 	if b.shared && len(b.row.Lead) > 1 {
 		b.row.Lead, b.row.Related = b.row.Lead[:1:1], b.row.Lead[1:]
 	}
 	b.persons()
 	prev := b.last()
-	if prev == nil || lead.text != "" || b.row.group == 0 || prev.group != b.row.group {
+	if prev == nil || lead.text != "" || lead.none || b.row.group == 0 || prev.group != b.row.group {
 		return
 	}
 	b.row.Lead = append([]Name(nil), prev.Lead...)
 	b.row.inferred[ledger.FieldLead] = true
-	if related.text == "" {
+	if related.text == "" && !related.none {
 		b.row.Related = append([]Name(nil), prev.Related...)
 		b.row.inferred[ledger.FieldRelated] = true
 	}

@@ -9,7 +9,12 @@ import (
 // settle notes which fields a person has decided, so that the file no longer does.
 func (a *annexMerge) settle() {
 	for _, q := range a.f.Doubts {
-		if old := a.d.Base().Doubt(q.ID); old != nil && old.Answer != "" && q.Kind != ledger.DoubtUnit {
+		old := a.d.Base().Doubt(q.ID)
+		switch {
+		case old == nil || old.Answer == "" || q.Kind == ledger.DoubtUnit:
+		case q.Kind == ledger.DoubtColumn:
+			a.dropped[q.Field] = old.Answer == DropColumn
+		default:
 			if a.settled[q.Row] == nil {
 				a.settled[q.Row] = map[ledger.Field]bool{}
 			}
@@ -46,6 +51,9 @@ func (a *annexMerge) moot(q Doubt) bool {
 	if q.Kind == ledger.DoubtUnit {
 		x, y := a.units.of(q.units[0]), a.units.of(q.units[1])
 		return x == y || !a.units.made[x] && !a.units.made[y]
+	}
+	if base, key := q.Field.Split(); base == ledger.FieldExtra {
+		return slices.ContainsFunc(a.old, func(t *ledger.Task) bool { return t.Extra[key] != "" })
 	}
 	old, now := a.match[q.Row], a.result[q.Row]
 	if old == nil {

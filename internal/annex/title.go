@@ -10,20 +10,39 @@ import (
 )
 
 var (
-	labelText = regexp.MustCompile(`^(附\s*[件表]\s*[0-9０-９一二三四五六七八九十]{0,3})\s*[:：]?\s*(.*)$`)
-	dateText  = regexp.MustCompile(`^[（(]?(截至|截止)?\d{4}年\d{1,2}月(\d{1,2}日)?(前|底|印发|更新|制)?[）)]?$`)
-	formText  = regexp.MustCompile(`^(填报|制表|编制|报送|责任)?(单位|日期|时间|部门)[（(]?(盖章)?[）)]?\s*[:：]`)
-	yearText  = regexp.MustCompile(`(\d{4})\s*年`)
-	yearHan   = regexp.MustCompile(`[二][〇○Ｏ零O][〇○Ｏ零O一二三四五六七八九]{2}年`)
+	labelText = regexp.MustCompile(`^(附\s*[件表]\s*(?:` + digits + `|` + hanNumber + `)?)\s*[:：]?\s*(.*)$`)
+	// 附件1-1, unlike 附件1-2021年任务表 and 附件1-3月任务表.
+	lowerLabel = regexp.MustCompile(`^(附\s*[件表]\s*(?:` + digits + `|` + hanNumber + `)\s*` + dash + `\s*[0-9０-９]{1,2})(?:$|\s*[:：]\s*(.*)$|\s+(.*)$|([^0-9０-９年月日.．\s:：].*)$)`)
+	dateText   = regexp.MustCompile(`^[（(]?(截至|截止)?\d{4}年\d{1,2}月(\d{1,2}日)?(前|底|印发|更新|制)?[）)]?$`)
+	formText   = regexp.MustCompile(`^(填报|制表|编制|报送|责任)?(单位|日期|时间|部门)[（(]?(盖章)?[）)]?\s*[:：]`)
+	yearText   = regexp.MustCompile(`(\d{4})(?:` + dash + `+\d{2,4}|[至到/]\d{2,4})?年`)
+	yearHan    = regexp.MustCompile(`(二[〇○Ｏ零O][〇○Ｏ零O一二三四五六七八九]{2})(?:(?:` + dash + `+|[至到])二[〇○Ｏ零O一二三四五六七八九]{3})?年`)
 )
+
+const (
+	digits    = `[0-9０-９]{1,3}`
+	hanNumber = `[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]`
+	dash      = `[-－—–―‐‑﹣~～]`
+)
+
+// cutLabel parts a line that begins with a label: 附件1, 附件十一, 附表2, 附件1-1.
+func cutLabel(s string) (label, rest string, ok bool) {
+	if m := lowerLabel.FindStringSubmatch(s); m != nil {
+		return m[1], m[2] + m[3] + m[4], true
+	}
+	if m := labelText.FindStringSubmatch(s); m != nil {
+		return strings.TrimSpace(m[1]), strings.TrimLeft(m[2], "-－—–― "), true
+	}
+	return "", "", false
+}
 
 // labelOf returns the label a line consists of, "" where it is none. A sentence that begins with 附件 is none.
 func labelOf(s string) string {
-	m := labelText.FindStringSubmatch(s)
-	if m == nil || m[2] != "" {
+	label, rest, _ := cutLabel(s)
+	if rest != "" {
 		return ""
 	}
-	return strings.TrimRight(m[1], "：: ")
+	return label
 }
 
 // heading reads label, title, date and year out of the paragraphs above a header. What stands before the label belongs
@@ -32,11 +51,11 @@ func (f *Found) heading(above []para, sheet string) {
 	from := 0
 	var lines []string
 	for i, p := range above {
-		if m := labelText.FindStringSubmatch(p.text); m != nil && !strings.ContainsAny(m[2], "。；，") {
-			f.Label, from = ledger.Clean(m[1]), i+1
+		if label, rest, ok := cutLabel(p.text); ok && !strings.ContainsAny(rest, "。；，") {
+			f.Label, from = ledger.Clean(label), i+1
 			lines = nil
-			if m[2] != "" {
-				lines = append(lines, m[2])
+			if rest != "" {
+				lines = append(lines, rest)
 			}
 		}
 	}
@@ -77,7 +96,15 @@ func titleStart(above []para) int {
 	return i
 }
 
-// yearIn is the first year named in Arabic or Chinese digits, 0 where there is none.
+// The years that an annex can be of.
+const (
+	firstYear = 1949
+	lastYear  = 2199
+)
+
+func ourTime(year int) bool { return year >= firstYear && year <= lastYear }
+
+// yearIn is the first year named in Arabic or Chinese digits, the first of 2021—2025年; 0 where there is none.
 func yearIn(s string) int {
 	s = strings.Map(func(r rune) rune {
 		if r >= '０' && r <= '９' {
@@ -85,15 +112,17 @@ func yearIn(s string) int {
 		}
 		return r
 	}, ledger.Squeeze(s))
-	if m := yearText.FindStringSubmatch(s); m != nil {
-		if y, err := strconv.Atoi(m[1]); err == nil && y >= 1949 && y < 2200 {
+	for _, m := range yearText.FindAllStringSubmatch(s, -1) {
+		if y, err := strconv.Atoi(m[1]); err == nil && ourTime(y) {
 			return y
 		}
 	}
 	y := 0
-	for _, r := range strings.TrimSuffix(yearHan.FindString(s), "年") {
-		d := strings.IndexRune("零一二三四五六七八九", r) / len("零")
-		y = y*10 + max(d, 0)
+	if m := yearHan.FindStringSubmatch(s); m != nil {
+		for _, r := range m[1] {
+			d := strings.IndexRune("零一二三四五六七八九", r) / len("零")
+			y = y*10 + max(d, 0)
+		}
 	}
 	return y
 }

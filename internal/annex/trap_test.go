@@ -112,7 +112,7 @@ func TestNames(t *testing.T) {
 		{"", ""},
 	} {
 		var got []string
-		for _, x := range n.names(c.cell, false) {
+		for _, x := range n.names(c.cell, surnamedOnly) {
 			s := x.Spelling
 			if x.Person != "" {
 				s += "=" + x.Person

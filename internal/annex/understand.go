@@ -69,6 +69,7 @@ func (p *part) found(n *namer) *Found {
 	f.dropNumberDoubts()
 	f.locate()
 	f.dropEmptyColumns()
+	f.columnDoubts()
 	return f
 }
 

@@ -42,7 +42,9 @@ func (w *writer) all() {
 		case ledger.FieldTargets:
 			w.t.Targets = with(w.t.Targets, ledger.Quarter(key), w.r.Targets[ledger.Quarter(key)])
 		case ledger.FieldExtra:
-			w.t.Extra = with(w.t.Extra, key, w.r.Extra[key])
+			if !w.dropped[c.Field] {
+				w.t.Extra = with(w.t.Extra, key, w.r.Extra[key])
+			}
 		}
 	}
 }
@@ -56,12 +58,15 @@ func (w *writer) may(f ledger.Field, empty bool) bool {
 }
 
 func (w *writer) number() {
-	if w.f.has(ledger.FieldMatter) {
+	if w.f.has(ledger.FieldMatter) && w.r.group != 0 {
 		w.t.Matter, w.t.No = w.matters.of(w.r), ""
 		if w.fresh || w.f.has(ledger.FieldSub) || w.t.Sub != "" && w.r.Sub != "" {
 			w.t.Sub = w.r.Sub // a number inside the text is no answer to one that a person took away
 		}
 		return
+	}
+	if w.f.has(ledger.FieldMatter) {
+		w.t.Matter = "" // the file says that the row belongs to none
 	}
 	if w.t.Matter == "" && w.may(ledger.FieldNo, w.t.No == "") && (w.fresh || w.f.has(ledger.FieldNo)) {
 		w.t.No = w.r.No
@@ -175,7 +180,7 @@ func newMatterBook(a *annexMerge) *matterBook {
 	claimed := map[ledger.ID]bool{}
 	for i, r := range a.f.Rows {
 		t := a.match[i]
-		if t == nil || t.Matter == "" || b.ids[r.group] != "" || claimed[t.Matter] {
+		if t == nil || t.Matter == "" || r.group == 0 || b.ids[r.group] != "" || claimed[t.Matter] {
 			continue
 		}
 		b.ids[r.group] = t.Matter

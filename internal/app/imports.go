@@ -48,10 +48,11 @@ func (e *ImportError) Error() string {
 // Unwrap gives what the system said.
 func (e *ImportError) Unwrap() error { return e.Err }
 
-// Reading is what a file holds, understood; Outcome is what an import took of it.
+// Reading is what a file holds, understood; Outcome is what an import took of it; Moved is an annex that gave its number up.
 type (
 	Reading = annex.Reading
 	Outcome = annex.Outcome
+	Moved   = annex.Moved
 )
 
 // ReadAnnexes reads a file and understands the annexes in it; no ledger is needed or touched.
@@ -102,9 +103,7 @@ func (a *App) Import(r *Reading, year int) (Outcome, error) {
 	}
 	var names []string
 	for _, f := range r.Annexes {
-		if f.Label != "" {
-			names = append(names, f.Label)
-		}
+		names = append(names, f.Name())
 	}
 	var out Outcome
 	_, err = a.do("导入"+strings.Join(names, "、"), "", func(d *ledger.Draft) error {

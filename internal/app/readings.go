@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 
 	"dubanben/internal/annex"
 	"dubanben/internal/format/text"
@@ -74,6 +75,8 @@ func explainUnknown(u *annex.Unknown) Explanation {
 		return Explanation{title, "表格里没有认得的表头。", "表头至少要有工作任务（或内容）和责任单位两栏。"}
 	case annex.NoRows:
 		return Explanation{title, "表格只有表头，没有任务。", ""}
+	case annex.BadYear:
+		return Explanation{title, fmt.Sprintf("年度“%d”不对。", u.Year), "请写四位数的年度，如2020。"}
 	case annex.NoYear:
 		return Explanation{title, "标题里没有写年度，不知道是哪一年的附件。", "请写明年度，命令里用 --year。"}
 	}

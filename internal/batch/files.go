@@ -21,6 +21,7 @@ type importVerb struct {
 type imported struct {
 	Annexes []importedAnnex `json:"annexes"`
 	Doubts  []openDoubt     `json:"doubts"`
+	moved   []app.Moved
 }
 
 type importedAnnex struct {
@@ -32,6 +33,7 @@ type importedAnnex struct {
 	Changed   []string `json:"changed"`   // taken
 	Unchanged int      `json:"unchanged"` // how many
 	Missing   []string `json:"missing"`   // in the ledger, not in the file; kept
+	name      string
 }
 
 type openDoubt struct {
@@ -64,9 +66,9 @@ func (v *importVerb) Run(w *World) error {
 	if err := a.Close(); err != nil {
 		return err
 	}
-	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}}
+	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, moved: outcome.Moved}
 	for _, x := range outcome.Annexes {
-		out.Annexes = append(out.Annexes, importedAnnex{x.Label, x.Title, x.Year, x.Rows, list(x.New), list(x.Changed), len(x.Unchanged), list(x.Missing)})
+		out.Annexes = append(out.Annexes, importedAnnex{x.Label, x.Title, x.Year, x.Rows, list(x.New), list(x.Changed), len(x.Unchanged), list(x.Missing), x.Name()})
 		for _, d := range x.Doubts {
 			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default})
 		}
@@ -100,9 +102,12 @@ func openOrCreate(path string, o app.Options) (a *app.App, created bool, err err
 func (o imported) print(w *World) error {
 	var b strings.Builder
 	changed := 0
+	for _, m := range o.moved {
+		fmt.Fprintf(&b, "%d年“%s”原来没有印附件号，现在改为附件%s。\n", m.Year, strings.ReplaceAll(m.Title, "\n", ""), m.To)
+	}
 	for _, x := range o.Annexes {
 		changed += len(x.New) + len(x.Changed)
-		fmt.Fprintf(&b, "%s %s：读到%d行，新增%d行，修改%d行，未变%d行。\n", x.Label, strings.ReplaceAll(x.Title, "\n", ""), x.Tasks,
+		fmt.Fprintf(&b, "%s %s：读到%d行，新增%d行，修改%d行，未变%d行。\n", x.name, strings.ReplaceAll(x.Title, "\n", ""), x.Tasks,
 			len(x.New), len(x.Changed), x.Unchanged)
 		if len(x.Changed) > 0 {
 			fmt.Fprintf(&b, "  修改：%s\n", strings.Join(x.Changed, "、"))

@@ -124,12 +124,20 @@ func halfWidth(s string) string {
 
 // FindAnnex returns the annex of a number, "1" or 附件1; year 0 is any year, and two years that fit are refused.
 func (l *Ledger) FindAnnex(year int, no string) (*Annex, error) {
+	label := Squeeze(no)
 	no = AnnexNo(no)
-	var found []*Annex
+	var found, labelled []*Annex
 	for _, a := range l.Annexes() {
-		if a.No == no && (year == 0 || a.Year == year) {
+		switch {
+		case year != 0 && a.Year != year:
+		case a.Label != "" && a.Label == label: // 附件1 and 附表1 of one year are two
+			labelled = append(labelled, a)
+		case a.No == no:
 			found = append(found, a)
 		}
+	}
+	if len(labelled) > 0 {
+		found = labelled
 	}
 	switch len(found) {
 	case 0:

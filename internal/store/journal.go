@@ -48,6 +48,9 @@ func (s *Store) Commit(step Step, changes []ledger.Change) (Step, error) {
 	if step.ID, err = t.step(step); err != nil {
 		return step, failure(s.path, err)
 	}
+	if err := t.freeNumbers(changes); err != nil {
+		return step, failure(s.path, err)
+	}
 	for i, c := range inOrder(changes) {
 		if err := t.change(step.ID, i, c); err != nil {
 			return step, failure(s.path, fmt.Errorf("%s %s: %w", c.Kind, c.ID, err))

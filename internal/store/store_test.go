@@ -109,6 +109,26 @@ func TestTheJournalTakesAStepBackAndMakesItAgain(t *testing.T) {
 	}
 }
 
+func TestTwoAnnexesCanChangeNumbersInOneStep(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	a, b := &ledger.Annex{ID: "a", Year: 2020, No: "1"}, &ledger.Annex{ID: "b", Year: 2020, No: "2"}
+	if _, err := s.Commit(Step{Kind: Do}, put(a, b)); err != nil {
+		t.Fatal(err)
+	}
+	a2, b2 := &ledger.Annex{ID: "a", Year: 2020, No: "2"}, &ledger.Annex{ID: "b", Year: 2020, No: "1"}
+	swap := []ledger.Change{{Kind: ledger.KindAnnex, ID: "a", Before: a, After: a2}, {Kind: ledger.KindAnnex, ID: "b", Before: b, After: b2}}
+	if _, err := s.Commit(Step{Kind: Do}, swap); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := s.Load(); err != nil || l.Annex("a").No != "2" || l.Annex("b").No != "1" {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestAChangeThatRefersToNothingIsRefusedWhole(t *testing.T) {
 	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
 	if err != nil {

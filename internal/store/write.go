@@ -126,6 +126,17 @@ func (t *tx) doubt(err *error, d *ledger.Doubt) {
 		d.ID, d.Annex, null(d.Task), d.Kind, d.Where, d.Text, string(choices), d.Default, d.Answer)
 }
 
+// freeNumbers takes the numbers of the annexes that change or go, so that no two have one number in between.
+func (t *tx) freeNumbers(changes []ledger.Change) error {
+	var err error
+	for _, c := range changes {
+		if c.Kind == ledger.KindAnnex && c.Before != nil {
+			t.do(&err, "UPDATE annex SET no = id WHERE id = ?", c.ID)
+		}
+	}
+	return err
+}
+
 // null keeps an absent reference out of the foreign keys.
 func null(id ledger.ID) any {
 	if id == "" {

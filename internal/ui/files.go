@@ -110,8 +110,11 @@ func (w *Window) newFrom(r *app.Reading) (*app.App, app.Outcome, error) {
 func (w *Window) imported(o app.Outcome) {
 	var lines []fyne.CanvasObject
 	add := func(text string, quiet bool) { lines = append(lines, w.textLine(text, quiet)) }
+	for _, m := range o.Moved {
+		add(fmt.Sprintf("%d年“%s”原来没有印附件号，现在改为附件%s。", m.Year, strings.ReplaceAll(m.Title, "\n", ""), m.To), true)
+	}
 	for _, a := range o.Annexes {
-		add(fmt.Sprintf("%s 读到 %d 行：新增 %d 行，修改 %d 行，未变 %d 行。", a.Label, a.Rows, len(a.New), len(a.Changed), len(a.Unchanged)), false)
+		add(fmt.Sprintf("%s 读到 %d 行：新增 %d 行，修改 %d 行，未变 %d 行。", a.Name(), a.Rows, len(a.New), len(a.Changed), len(a.Unchanged)), false)
 		if len(a.Missing) > 0 {
 			add(fmt.Sprintf("文件里没有、台账里保留的 %d 行：%s", len(a.Missing), strings.Join(a.Missing, "、")), true)
 		}

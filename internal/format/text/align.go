@@ -22,8 +22,13 @@ const (
 // align cuts the stream of cells into rows of as many columns as the header has. Where the count does not work out it
 // looks for the cheapest way to leave places empty, by profiles learned from the rows that fit.
 func align(cells []cell) *table.Table {
-	cols := width(cells)
-	a := &aligner{cells: cells, cols: cols, isHeader: headers(cells, cols)}
+	cols, header := 0, 1
+	if s, ok := findStoreys(cells); ok {
+		cells, cols, header = s.fill(cells), s.cols, 2
+	} else {
+		cols = plainWidth(cells)
+	}
+	a := &aligner{cells: cells, cols: cols, header: header, isHeader: headers(cells, cols, header)}
 	rows := a.straight()
 	if len(cells)*cols*cols <= maxWork && (len(cells)%cols != 0 || !a.fits(rows)) {
 		p := learn(cells, cols, a.certain())
@@ -33,8 +38,8 @@ func align(cells []cell) *table.Table {
 	return a.table(rows)
 }
 
-// width is the number of header cells: those before the first cell that looks like the start of a second row.
-func width(cells []cell) int {
+// plainWidth is the number of header cells: those before the first cell that looks like the start of a second row.
+func plainWidth(cells []cell) int {
 	limit := min(len(cells), maxColumns+1)
 	for i := 2; i < limit; i++ {
 		if c := cells[i]; c.gap || isNumber(c.text()) || c.text() == cells[0].text() && c.text() != "" {
@@ -44,23 +49,18 @@ func width(cells []cell) int {
 	return max(1, min(len(cells), maxColumns))
 }
 
-// headers finds where the first row stands again, as it does after each page break.
-func headers(cells []cell, cols int) map[int]bool {
+// headers finds where the rows of the header stand: at the start, and again as they do after each page break.
+func headers(cells []cell, cols, storeys int) map[int]bool {
 	found := map[int]bool{}
-	head := make([]string, cols)
-	for i := range head {
-		head[i] = squeeze(cells[i].text())
-	}
-	if head[0] == "" {
+	if cells[0].text() == "" || cols*storeys > len(cells) {
 		return found
 	}
 	for i := 0; i+cols <= len(cells); i++ {
-		same := true
-		for j := 0; same && j < cols; j++ {
-			same = squeeze(cells[i+j].text()) == head[j]
-		}
-		if same {
+		if sameCells(cells, i, cells[:cols]) {
 			found[i] = true
+			if storeys == 2 && sameCells(cells, i+cols, cells[cols:2*cols]) {
+				found[i+cols] = true
+			}
 		}
 	}
 	return found
@@ -77,6 +77,7 @@ type row struct {
 type aligner struct {
 	cells    []cell
 	cols     int
+	header   int // rows of the header
 	isHeader map[int]bool
 }
 
@@ -198,7 +199,7 @@ func (a *aligner) solve(p *profiles) []row {
 
 // table puts the cells in their places; a place without cell is Missing.
 func (a *aligner) table(rows []row) *table.Table {
-	t := &table.Table{Columns: make([]table.Column, a.cols), Header: 1}
+	t := &table.Table{Columns: make([]table.Column, a.cols), Header: a.header}
 	for _, r := range rows {
 		line := make([]table.Cell, a.cols)
 		for c := range line {

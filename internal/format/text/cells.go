@@ -80,7 +80,7 @@ func (s *scanner) addCells(i int) {
 }
 
 var (
-	labelLine = regexp.MustCompile(`^附\s*[件表]\s*[0-9０-９一二三四五六七八九十]*\s*[:：]?$`)
+	labelLine = regexp.MustCompile(`^附\s*[件表]\s*[0-9０-９一二三四五六七八九十]*(\s*[-－—–]\s*[0-9０-９]{1,2})?\s*[:：]?$`)
 	noteLine  = regexp.MustCompile(`^(注|备注|说明)\s*\d*\s*[:：]`)
 )
 
@@ -93,18 +93,18 @@ func (s *scanner) leaves(i int) bool {
 	if labelLine.MatchString(clean(s.lines[i])) {
 		return true
 	}
-	whole := len(s.run)%width(s.run) == 0
-	if noteLine.MatchString(clean(s.lines[i])) && (whole || s.next[i] == len(s.lines)) {
+	ended := whole(s.run)
+	if noteLine.MatchString(clean(s.lines[i])) && (ended || s.next[i] == len(s.lines)) {
 		return true
 	}
 	if s.blank < 2 {
 		return false
 	}
 	if s.next[i] == len(s.lines) {
-		return whole
+		return ended
 	}
 	_, after, _ := strings.Cut(s.lines[s.next[i]], "\t")
-	return clean(after) == s.run[0].text() || whole && likeHeader(clean(after))
+	return clean(after) == s.run[0].text() || ended && likeHeader(clean(after))
 }
 
 func likeHeader(s string) bool {

@@ -1,0 +1,27 @@
+package annex
+
+import (
+	"regexp"
+
+	"dubanben/internal/ledger"
+)
+
+// NoneMark stands in the flat form where a blank cell would be filled from above although the value is truly none.
+const NoneMark = "——"
+
+var (
+	dashes   = regexp.MustCompile(`^[-－—–―─]{1,4}$`)
+	noneText = regexp.MustCompile(`^([/／\\]|无)$`)
+)
+
+// saysNone tells whether a cell says that it is empty on purpose. Only fields that are filled down need that said.
+func saysNone(f ledger.Field, text string) bool {
+	s := ledger.Squeeze(text)
+	switch f {
+	case ledger.FieldNo, ledger.FieldMatter:
+		return dashes.MatchString(s)
+	case ledger.FieldLeader, ledger.FieldLead, ledger.FieldRelated, ledger.FieldPersons:
+		return dashes.MatchString(s) || noneText.MatchString(s)
+	}
+	return false
+}

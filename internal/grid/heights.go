@@ -26,8 +26,6 @@ func (h *heights) reset(n int, def float32) {
 
 func (h *heights) rows() int { return len(h.own) }
 
-func (h *heights) measured(row int) bool { return h.own[row] > 0 }
-
 func (h *heights) height(row int) float32 {
 	if v := h.own[row]; v > 0 {
 		return v

@@ -48,6 +48,7 @@ func BenchmarkRefresh(b *testing.B) {
 
 func benchGrid(b *testing.B, rows int) *Grid {
 	app := test.NewTempApp(b)
+	app.Settings().SetTheme(newFace())
 	w := test.NewTempWindow(b, nil)
 	g := New(synth{rows}, NewHost(app, w), grey(), 2)
 	w.SetContent(g)

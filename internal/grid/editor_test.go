@@ -75,7 +75,9 @@ func TestEditorGrowsWithEveryWayToChangeItsText(t *testing.T) {
 	s.shortcut(&fyne.ShortcutCut{Clipboard: s.host.Clipboard()})
 	s.want("text after cut", s.editor.Text, "")
 	top, bottom = s.editorBox()
-	s.want("height after cut", bottom-top, low)
+	if d := bottom - top - low; d < -1 || d > 1 { // less than a pixel's rounding
+		t.Errorf("the editor is %v high after cut, it was %v", bottom-top, low)
+	}
 	s.write("一")
 	for range 5 {
 		s.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierAlt})

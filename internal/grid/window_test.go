@@ -33,6 +33,7 @@ func grey() Palette {
 func newStage(t *testing.T, m Model) *stage {
 	t.Helper()
 	app := test.NewTempApp(t)
+	app.Settings().SetTheme(newFace())
 	s := &stage{t: t, window: test.NewTempWindow(t, widget.NewLabel(""))}
 	host := NewHost(app, s.window)
 	host.Later = func(f func()) { s.later = append(s.later, f) }

@@ -23,8 +23,7 @@ const (
 // A package that is not listed fails; a listed one need not exist yet.
 func rooms() map[string][]string {
 	app := strings.Fields(`internal/ledger internal/table internal/typeset internal/doc internal/view internal/annex
-		internal/packet internal/paper internal/format/xlsx internal/format/docx internal/format/text
-		internal/format/json internal/page internal/page/font internal/page/pdf internal/page/raster
+		internal/paper internal/format/xlsx internal/format/text internal/page internal/page/font internal/page/pdf
 		internal/store seeds`)
 	return map[string][]string{
 		"assets":               nil,
@@ -39,25 +38,21 @@ func rooms() map[string][]string {
 		"internal/doc":         {"internal/table"},
 		"internal/view":        {"internal/ledger"},
 		"internal/annex":       {"internal/ledger", "internal/table"},
-		"internal/packet":      {"internal/ledger", "internal/table"},
 		"internal/paper":       {"internal/ledger", "internal/view", "internal/doc", "internal/table"},
 		"internal/format/xlsx": {"internal/table", "internal/typeset"},
-		"internal/format/docx": {"internal/table", "internal/doc"},
 		"internal/format/text": {"internal/table"},
-		"internal/format/json": {"internal/table"},
 		"internal/page":        {"internal/doc", "internal/table", "internal/typeset", "internal/page/font"},
 		"internal/page/font":   {"assets"},
 		"internal/page/pdf":    {"internal/page", "internal/page/font"},
-		"internal/page/raster": {"internal/page", "internal/page/font"},
 		"internal/store":       {"internal/ledger"},
 		"internal/app":         app,
 		"internal/batch":       {"internal/app", "internal/ledger", "internal/view"},
 		"internal/grid":        {"internal/table", "internal/typeset"},
 		"internal/ime":         nil,
 		"internal/ime/imetest": {"internal/ime"},
-		"internal/host":        {"internal/page", "internal/page/pdf", "internal/page/font"},
-		"internal/ui": {"internal/app", "internal/ledger", "internal/view", "internal/table", "internal/page",
-			"internal/page/raster", "internal/typeset", "internal/grid", "internal/ime", "internal/host", "assets"},
+		"internal/host":        nil,
+		"internal/ui": {"internal/app", "internal/ledger", "internal/view", "internal/typeset", "internal/grid",
+			"internal/ime", "internal/host", "assets"},
 	}
 }
 
@@ -75,15 +70,12 @@ func libraries() []library {
 		{"database/sql", "internal/store"},
 		{"fyne.io/fyne/v2/app", "cmd/dubanben"},
 		{"fyne.io/", "internal/grid internal/ime internal/ui cmd/dubanben"},
-		{"github.com/alecthomas/kong", "internal/batch cmd/dubanben"},
+		{"github.com/alecthomas/kong", "internal/batch"},
 		{"github.com/go-text/typesetting", "internal/page/font"},
 		{"github.com/gofrs/flock", "internal/store"},
 		{"github.com/pressly/goose/v3", "internal/store"},
-		{"github.com/richardlehane/mscfb", "internal/format/docx"},
 		{"github.com/signintech/gopdf", "internal/page/pdf"},
 		{"github.com/xuri/excelize/v2", "internal/format/xlsx"},
-		{"golang.org/x/image", "internal/page/raster internal/page/font"},
-		{"golang.org/x/sys", "internal/host internal/ime"},
 		{"golang.org/x/text", "internal/format/text"},
 		{"modernc.org/", "internal/store"},
 	}

@@ -28,16 +28,21 @@ type App struct {
 	mu       sync.Mutex // one verb at a time
 	st       *store.Store
 	past     history
-	snapshot atomic.Pointer[ledger.Ledger]
+	state    atomic.Pointer[state]
 	watchMu  sync.Mutex
 	watchers []func(Done)
 }
 
+// state is what everybody sees after a verb: never half of it, and never by waiting for one.
+type state struct {
+	ledger     *ledger.Ledger
+	undo, redo string // the verbs that can be taken back and made again
+}
+
 // Done says what a verb did.
 type Done struct {
-	Step  store.Step    // its id is 0 where nothing had to change
-	Tasks []ledger.ID   // the tasks that changed, were made or went away
-	Kinds []ledger.Kind // the kinds of entity touched, each once
+	Step  store.Step  // its id is 0 where nothing had to change
+	Tasks []ledger.ID // the tasks that changed, were made or went away
 }
 
 // Changed tells whether anything was changed.
@@ -86,7 +91,7 @@ func start(st *store.Store, o Options) (*App, error) {
 		st.Close()
 		return nil, err
 	}
-	a.snapshot.Store(l)
+	a.publish(l)
 	return a, nil
 }
 
@@ -108,7 +113,12 @@ func (a *App) Discard() {
 func (a *App) Path() string { return a.st.Path() }
 
 // Ledger is the present snapshot.
-func (a *App) Ledger() *ledger.Ledger { return a.snapshot.Load() }
+func (a *App) Ledger() *ledger.Ledger { return a.state.Load().ledger }
+
+// publish shows the next snapshot; a.mu is held, or nobody else knows the ledger yet.
+func (a *App) publish(l *ledger.Ledger) {
+	a.state.Store(&state{l, name(a.past.done), name(a.past.undone)})
+}
 
 // SetClerk says who sits at the machine from now on.
 func (a *App) SetClerk(name string) {
@@ -148,8 +158,8 @@ func (a *App) commit(step store.Step, changes []ledger.Change) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	a.snapshot.Store(a.Ledger().Apply(changes))
 	a.past.add(step)
+	a.publish(a.Ledger().Apply(changes))
 	return summary(step, changes), nil
 }
 
@@ -167,14 +177,9 @@ func (a *App) tell(done Done, err error) {
 
 func summary(step store.Step, changes []ledger.Change) Done {
 	d := Done{Step: step}
-	seen := map[ledger.Kind]bool{}
 	for _, c := range changes {
 		if c.Kind == ledger.KindTask {
 			d.Tasks = append(d.Tasks, c.ID)
-		}
-		if !seen[c.Kind] {
-			seen[c.Kind] = true
-			d.Kinds = append(d.Kinds, c.Kind)
 		}
 	}
 	return d
@@ -184,8 +189,7 @@ func summary(step store.Step, changes []ledger.Change) Done {
 func (a *App) newID() ledger.ID {
 	b := make([]byte, 10)
 	if _, err := io.ReadFull(a.options.Rand, b); err != nil {
-		// Without randomness the clock still tells two ids apart; a clash is refused by the file's primary key.
-		n := a.options.Now().UnixNano()
+		n := a.options.Now().UnixNano() // without randomness the clock still tells two moments apart
 		for i := range b {
 			b[i] = byte(n >> (8 * (i % 8)))
 		}

@@ -5,7 +5,6 @@ import (
 
 	"dubanben/internal/annex"
 	"dubanben/internal/ledger"
-	"dubanben/seeds"
 )
 
 // Edit is one cell that a person changed.
@@ -27,7 +26,7 @@ func (a *App) SetCells(edits []Edit, place string) (Done, error) {
 	})
 }
 
-// editName is what the menu calls the edits: 修改23.责任领导, 修改34行的责任领导, 修改12格.
+// editName is what the menu calls the edits: 修改第23项的责任领导, 修改34行的责任领导, 修改12格.
 func (a *App) editName(edits []Edit) string {
 	if len(edits) == 0 {
 		return "修改"
@@ -53,12 +52,16 @@ func setCell(d *ledger.Draft, e Edit) error {
 	if e.Field != ledger.FieldLeadCell {
 		return d.Set(e.Task, e.Field, e.Value)
 	}
-	known, err := annex.ParseKnown(seeds.Units)
+	value, err := d.Checked(e.Task, ledger.FieldLead, e.Value)
+	if err != nil {
+		return err
+	}
+	known, err := knownUnits()
 	if err != nil {
 		return err
 	}
 	var units, persons []string
-	for _, n := range annex.LeadCell(d.Base(), known, e.Value) {
+	for _, n := range annex.LeadCell(d.Base(), known, value) {
 		units, persons = append(units, n.Spelling), append(persons, n.Person)
 	}
 	return d.SetLead(e.Task, units, persons)

@@ -26,8 +26,8 @@ func (e Explanation) Sentence() string {
 	return strings.TrimSuffix(e.Text, "。") + "，" + e.Advice
 }
 
-// Explain puts an error into Chinese. Errors of libraries that nobody foresaw get a general sentence; their text goes to
-// the log, not to the person.
+// Explain puts an error into Chinese. Errors of libraries that nobody foresaw get a general sentence; their own text is
+// for whoever calls, to log it.
 func Explain(err error) Explanation {
 	var problem *ledger.Problem
 	var failure *store.Failure

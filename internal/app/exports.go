@@ -38,7 +38,7 @@ func (a *App) Export(id ledger.ID, path string) error {
 	case ".csv":
 		write = func(w io.Writer) error { return text.WriteCSV(w, annex.Flat(l, x)) }
 	case ".json":
-		write = func(w io.Writer) error { return WriteJSON(w, view.Rows(l, view.Query{Year: x.Year, Annex: x.No})) }
+		write = func(w io.Writer) error { return WriteJSON(w, view.RowsOf(l, l.TasksOf(x.ID))) }
 	default:
 		return &SaveError{Path: path, Reason: SaveFormat}
 	}

@@ -83,7 +83,7 @@ func importError(path string, err error) error {
 }
 
 func understand(name string, data []byte) (*Reading, error) {
-	known, err := annex.ParseKnown(seeds.Units)
+	known, err := knownUnits()
 	if err != nil {
 		return nil, err
 	}
@@ -94,10 +94,19 @@ func understand(name string, data []byte) (*Reading, error) {
 	return annex.Understand(src, known)
 }
 
+// knownUnits are the units known before any file.
+func knownUnits() (annex.Known, error) { return annex.ParseKnown(seeds.Units) }
+
+// NeedsYear tells whether an import was refused because nothing names the year.
+func NeedsYear(err error) bool {
+	var u *annex.Unknown
+	return errors.As(err, &u) && u.Reason == annex.NoYear
+}
+
 // Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, and all of it is one
 // step. year is for annexes whose title names none; 0 refuses those.
 func (a *App) Import(r *Reading, year int) (Outcome, error) {
-	known, err := annex.ParseKnown(seeds.Units)
+	known, err := knownUnits()
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -114,21 +123,36 @@ func (a *App) Import(r *Reading, year int) (Outcome, error) {
 	return out, err
 }
 
+// CreateFrom makes a new ledger of what was read; where that fails, no file is left.
+func CreateFrom(path string, r *Reading, year int, o Options) (*App, Outcome, error) {
+	a, err := Create(path, o)
+	if err != nil {
+		return nil, Outcome{}, err
+	}
+	out, err := a.Import(r, year)
+	if err != nil {
+		a.Discard()
+		return nil, Outcome{}, err
+	}
+	return a, out, nil
+}
+
 // Sample opens the sample ledger at path; the first time it is made by importing the 2020 annexes as circulated.
 func Sample(path string, o Options) (*App, error) {
-	if _, err := os.Stat(path); err == nil {
-		return Open(path, o)
-	}
 	r, err := understand("2020-annexes.txt", []byte(seeds.Annexes2020))
 	if err != nil {
 		return nil, err
 	}
-	a, err := Create(path, o)
-	if err != nil {
-		return nil, err
+	if _, err := os.Stat(path); err != nil {
+		a, _, err := CreateFrom(path, r, 0, o)
+		return a, err
 	}
-	if _, err := a.Import(r, 0); err != nil {
-		a.Discard()
+	a, err := Open(path, o)
+	if err != nil || len(a.past.done)+len(a.past.undone) > 0 {
+		return a, err
+	}
+	if _, err := a.Import(r, 0); err != nil { // the program was ended between making the file and filling it
+		a.Close()
 		return nil, err
 	}
 	return a, nil

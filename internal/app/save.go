@@ -84,7 +84,8 @@ func save(path string, write func(io.Writer) error) (err error) {
 	if err := os.Rename(f.Name(), path); err != nil {
 		return saveError(path, err)
 	}
-	return syncFolder(dir)
+	syncFolder(dir)
+	return nil
 }
 
 // temporary makes a new file beside the target, with the rights that any new file gets there.
@@ -130,17 +131,23 @@ func writable(path string) error {
 	return nil
 }
 
-// syncFolder makes the rename itself last through a power cut; Windows has no such call.
-func syncFolder(dir string) error {
+// syncFolder makes the rename itself last through a power cut, where the system has a call for it. The file is safe
+// without.
+func syncFolder(dir string) {
 	if runtime.GOOS == "windows" {
-		return nil
+		return
 	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return nil // the file is written; a folder that cannot be listed is none of our business
+	if d, err := os.Open(dir); err == nil {
+		d.Sync()
+		d.Close()
 	}
-	defer d.Close()
-	d.Sync() // some file systems refuse it; the file itself is safe
+}
+
+// MakeFolder makes a folder for files to be saved in.
+func MakeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return saveError(dir, err)
+	}
 	return nil
 }
 

@@ -43,19 +43,17 @@ func move(from, to []store.Step) (less, more []store.Step) {
 }
 
 // CanUndo names the verb that Undo would take back, "" where there is none.
-func (a *App) CanUndo() string { return a.last(func() []store.Step { return a.past.done }) }
+func (a *App) CanUndo() string { return a.state.Load().undo }
 
 // CanRedo names the verb that Redo would make again, "" where there is none.
-func (a *App) CanRedo() string { return a.last(func() []store.Step { return a.past.undone }) }
+func (a *App) CanRedo() string { return a.state.Load().redo }
 
-func (a *App) last(steps func() []store.Step) string {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	s := steps()
-	if len(s) == 0 {
+// name is that of the last step, "" where there is none.
+func name(steps []store.Step) string {
+	if len(steps) == 0 {
 		return ""
 	}
-	return s[len(s)-1].Name
+	return steps[len(steps)-1].Name
 }
 
 // Drastic is an undo that would take whole tasks away, such as that of an import: a window asks before it.

@@ -21,7 +21,7 @@ type importVerb struct {
 type imported struct {
 	Annexes []importedAnnex `json:"annexes"`
 	Doubts  []openDoubt     `json:"doubts"`
-	moved   []app.Moved
+	Moved   []movedAnnex    `json:"moved"` // annexes without a printed number that gave theirs up
 }
 
 type importedAnnex struct {
@@ -34,6 +34,13 @@ type importedAnnex struct {
 	Unchanged int      `json:"unchanged"` // how many
 	Missing   []string `json:"missing"`   // in the ledger, not in the file; kept
 	name      string
+}
+
+type movedAnnex struct {
+	Title string `json:"title"`
+	Year  int    `json:"year"`
+	From  string `json:"from"`
+	To    string `json:"to"`
 }
 
 type openDoubt struct {
@@ -50,23 +57,14 @@ func (v *importVerb) Run(w *World) error {
 	if err != nil {
 		return err
 	}
-	a, created, err := openOrCreate(v.Ledger, w.options())
+	outcome, err := v.take(reading, w.options())
 	if err != nil {
 		return err
 	}
-	outcome, err := a.Import(reading, v.Year)
-	if err != nil {
-		if created {
-			a.Discard()
-		} else {
-			a.Close()
-		}
-		return err
+	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}}
+	for _, m := range outcome.Moved {
+		out.Moved = append(out.Moved, movedAnnex{m.Title, m.Year, m.From, m.To})
 	}
-	if err := a.Close(); err != nil {
-		return err
-	}
-	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, moved: outcome.Moved}
 	for _, x := range outcome.Annexes {
 		out.Annexes = append(out.Annexes, importedAnnex{x.Label, x.Title, x.Year, x.Rows, list(x.New), list(x.Changed), len(x.Unchanged), list(x.Missing), x.Name()})
 		for _, d := range x.Doubts {
@@ -86,23 +84,34 @@ func list(s []string) []string {
 	return s
 }
 
-// openOrCreate opens the ledger; created tells whether it had to be made. Where another import makes it at the same
-// moment, that one is opened.
-func openOrCreate(path string, o app.Options) (a *app.App, created bool, err error) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		a, err = app.Create(path, o)
+// take imports into the ledger, or into a new one where there is none. Where another import makes it at the same moment,
+// that one is opened.
+func (v *importVerb) take(r *app.Reading, o app.Options) (app.Outcome, error) {
+	var a *app.App
+	var out app.Outcome
+	_, err := os.Stat(v.Ledger)
+	if errors.Is(err, fs.ErrNotExist) {
+		if a, out, err = app.CreateFrom(v.Ledger, r, v.Year, o); err == nil {
+			return out, a.Close()
+		}
 		if !app.IsTaken(err) {
-			return a, true, err
+			return out, err
 		}
 	}
-	a, err = app.Open(path, o)
-	return a, false, err
+	if a, err = app.Open(v.Ledger, o); err != nil {
+		return out, err
+	}
+	if out, err = a.Import(r, v.Year); err != nil {
+		a.Close()
+		return out, err
+	}
+	return out, a.Close()
 }
 
 func (o imported) print(w *World) error {
 	var b strings.Builder
 	changed := 0
-	for _, m := range o.moved {
+	for _, m := range o.Moved {
 		fmt.Fprintf(&b, "%d年“%s”原来没有印附件号，现在改为附件%s。\n", m.Year, strings.ReplaceAll(m.Title, "\n", ""), m.To)
 	}
 	for _, x := range o.Annexes {

@@ -7,7 +7,7 @@ type AnnexKind string
 
 // The kinds of annex: rows that are tasks, or matters with sub-projects.
 const (
-	WorkReport AnnexKind = "report"  // 政府工作报告任务分解表
+	WorkReport AnnexKind = "tasks"   // 政府工作报告任务分解表
 	Practical  AnnexKind = "matters" // 十件实事任务分解表
 )
 

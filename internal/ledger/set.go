@@ -19,12 +19,9 @@ func (d *Draft) Set(id ID, f Field, value string) error {
 	if t == nil {
 		return &Problem{Kind: NoSuchTask, Field: f}
 	}
-	if !utf8.ValidString(value) {
-		return d.problem(BadText, t, f, Problem{})
-	}
-	value = Clean(value)
-	if n := utf8.RuneCountInString(value); n > MaxText {
-		return d.problem(TooLong, t, f, Problem{Count: n, Limit: MaxText})
+	value, err := d.Checked(id, f, value)
+	if err != nil {
+		return err
 	}
 	t = t.Clone()
 	if err := d.set(t, f, value); err != nil {
@@ -32,6 +29,27 @@ func (d *Draft) Set(id ID, f Field, value string) error {
 	}
 	d.Put(t)
 	return nil
+}
+
+// Checked is what a person typed, cleaned, or why no field takes it.
+func (d *Draft) Checked(id ID, f Field, value string) (string, error) {
+	t := d.Task(id)
+	if t == nil {
+		return "", &Problem{Kind: NoSuchTask, Field: f}
+	}
+	if !utf8.ValidString(value) {
+		return "", d.problem(BadText, t, f, Problem{})
+	}
+	value = Clean(value)
+	if n := utf8.RuneCountInString(value); n > MaxText {
+		return "", d.problem(TooLong, t, f, Problem{Count: n, Limit: MaxText})
+	}
+	for line := range strings.Lines(value) {
+		if base, _ := f.Split(); base == FieldLead && slices.Contains(SplitList(line), "") {
+			return "", d.problem(BadList, t, f, Problem{Value: value})
+		}
+	}
+	return value, nil
 }
 
 func (d *Draft) set(t *Task, f Field, value string) error {

@@ -69,7 +69,6 @@ const (
 	NoRole Role = iota
 	Lead
 	Related
-	ViaGroup
 )
 
 // Role says how the unit itself is named by the task; groups are left out.

@@ -124,8 +124,20 @@ func halfWidth(s string) string {
 
 // FindAnnex returns the annex of a number, "1" or 附件1; year 0 is any year, and two years that fit are refused.
 func (l *Ledger) FindAnnex(year int, no string) (*Annex, error) {
-	label := Squeeze(no)
+	found := l.AnnexesCalled(year, no)
 	no = AnnexNo(no)
+	switch len(found) {
+	case 0:
+		return nil, &Problem{Kind: NoSuchAnnex, Value: no, Count: year}
+	case 1:
+		return found[0], nil
+	}
+	return nil, &Problem{Kind: AmbiguousAnnex, Value: no, Count: len(found)}
+}
+
+// AnnexesCalled are the annexes of a label, 附件1 or 附表1, or else those of the number; year 0 is any year.
+func (l *Ledger) AnnexesCalled(year int, name string) []*Annex {
+	label, no := Squeeze(name), AnnexNo(name)
 	var found, labelled []*Annex
 	for _, a := range l.Annexes() {
 		switch {
@@ -137,15 +149,9 @@ func (l *Ledger) FindAnnex(year int, no string) (*Annex, error) {
 		}
 	}
 	if len(labelled) > 0 {
-		found = labelled
+		return labelled
 	}
-	switch len(found) {
-	case 0:
-		return nil, &Problem{Kind: NoSuchAnnex, Value: no, Count: year}
-	case 1:
-		return found[0], nil
-	}
-	return nil, &Problem{Kind: AmbiguousAnnex, Value: no, Count: len(found)}
+	return found
 }
 
 // AnnexNo reads the number out of a label: "1" of 附件1, 附件 1, 附件一, 附表１ or 1, "11" of 附件十一, "1-1" of 附件1-1; ""

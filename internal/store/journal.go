@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 
 	"dubanben/internal/ledger"
 )
@@ -132,7 +133,9 @@ func decode(k ledger.Kind, s sql.NullString) (ledger.Entity, error) {
 	if e == nil {
 		return nil, fmt.Errorf("journal names an unknown kind %q", k)
 	}
-	return e, json.Unmarshal([]byte(s.String), e)
+	d := json.NewDecoder(strings.NewReader(s.String))
+	d.DisallowUnknownFields() // a field that got another name would come back empty without a word
+	return e, d.Decode(e)
 }
 
 // Steps are all verbs since the ledger was made, oldest first.

@@ -138,13 +138,13 @@ func (l *loader) readTasks() {
 func (l *loader) readMentions() {
 	l.each("SELECT task, role, unit, spelling, person FROM mention ORDER BY task, role, place", func(r *sql.Rows) error {
 		var id ledger.ID
-		var role ledger.Role
+		var role int
 		var m ledger.Mention
 		err := r.Scan(&id, &role, &m.Unit, &m.Spelling, &m.Person)
 		t := l.tasks[id]
 		switch {
 		case t == nil:
-		case role == ledger.Lead:
+		case role == roleLead:
 			t.Lead = append(t.Lead, m)
 		default:
 			t.Related = append(t.Related, m)

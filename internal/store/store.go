@@ -65,7 +65,7 @@ func Create(path string) (*Store, error) {
 
 // makeNew makes an empty ledger under a name of its own in the folder of path.
 func makeNew(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".dubanben-new-*")
+	f, err := temporary(filepath.Dir(path))
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", &Failure{Path: path, Reason: NoFolder, Err: err}
 	}
@@ -73,7 +73,6 @@ func makeNew(path string) (string, error) {
 		return "", err
 	}
 	name := f.Name()
-	f.Chmod(0o644) // a ledger is read by who may read the folder; Windows has no such rights
 	f.Close()
 	db, err := dial(name, "_txlock=immediate&_pragma=synchronous(FULL)")
 	if err == nil {
@@ -88,6 +87,16 @@ func makeNew(path string) (string, error) {
 		return "", err
 	}
 	return name, nil
+}
+
+// temporary makes a new file with the rights that any new file gets there.
+func temporary(dir string) (*os.File, error) {
+	for i := 0; ; i++ {
+		f, err := os.OpenFile(filepath.Join(dir, fmt.Sprintf(".dubanben-new-%d-%d", os.Getpid(), i)), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
 }
 
 // publish gives the made file its name, unless something has that name by now. File systems without links get a rename.
@@ -109,6 +118,9 @@ func Open(path string, mode Mode) (*Store, error) {
 	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real // one file, one hold, whatever link it was opened by
+	}
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
 	}
 	s, err := connect(path, mode)
 	if err != nil {
@@ -330,13 +342,13 @@ func (s *Store) version() (int64, error) {
 	return v, err
 }
 
-// Path of the file, as it was given.
+// Path of the file itself, whole and without links.
 func (s *Store) Path() string { return s.path }
 
 // Check reads the whole file and reports what is wrong with it, in SQLite's own words; nothing for a sound ledger.
 func (s *Store) Check() ([]string, error) {
 	var out []string
-	for _, q := range []string{"PRAGMA integrity_check", "SELECT 'foreign key of ' || \"table\" || ' row ' || rowid FROM pragma_foreign_key_check"} {
+	for _, q := range []string{"PRAGMA integrity_check", "SELECT 'foreign key of ' || \"table\" || ' row ' || coalesce(rowid, 0) FROM pragma_foreign_key_check"} {
 		rows, err := s.db.Query(q)
 		if err != nil {
 			return nil, failure(s.path, err)
@@ -351,7 +363,9 @@ func (s *Store) Check() ([]string, error) {
 				out = append(out, line)
 			}
 		}
-		if err := rows.Close(); err != nil {
+		err = rows.Err() // a read that breaks off ends the rows without a word
+		rows.Close()
+		if err != nil {
 			return nil, failure(s.path, err)
 		}
 	}

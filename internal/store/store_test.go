@@ -109,6 +109,49 @@ func TestTheJournalTakesAStepBackAndMakesItAgain(t *testing.T) {
 	}
 }
 
+// The journal is read by later versions: its names may be added to and never change.
+func TestTheJournalKeepsItsNames(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Commit(Step{Kind: Do}, put(full()...)); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := s.db.Query("SELECT kind, after FROM change ORDER BY seq")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	got := ""
+	for rows.Next() {
+		var kind, after string
+		if err := rows.Scan(&kind, &after); err != nil {
+			t.Fatal(err)
+		}
+		got += kind + " " + after + "\n"
+	}
+	golden, err := os.ReadFile(filepath.Join("testdata", "journal.txt"))
+	if err != nil || got != string(golden) {
+		t.Errorf("the journal is\n%s", got)
+	}
+}
+
+func TestABrokenReferenceIsReportedAsDamage(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.db.Exec("PRAGMA foreign_keys = 0; INSERT INTO target (task, quarter, text) VALUES ('none', '2020Q3', 'x')"); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := s.Check(); err != nil || len(found) != 1 {
+		t.Errorf("%v %v", found, err)
+	}
+}
+
 func TestTwoAnnexesCanChangeNumbersInOneStep(t *testing.T) {
 	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
 	if err != nil {

@@ -9,6 +9,12 @@ import (
 	"dubanben/internal/ledger"
 )
 
+// How the file writes the role of a mention.
+const (
+	roleLead    = 1
+	roleRelated = 2
+)
+
 // tx is one transaction, with its statements prepared once: an import writes thousands of rows.
 type tx struct {
 	*sql.Tx
@@ -101,7 +107,7 @@ func (t *tx) task(err *error, k *ledger.Task) {
 	t.do(err, upsert("task", "annex", "rank", "no", "sub", "section", "matter", "text", "leader", "deadline", "progress"),
 		k.ID, k.Annex, k.Rank, k.No, k.Sub, null(k.Section), null(k.Matter), k.Text, null(k.Leader), k.Deadline, k.Progress)
 	t.do(err, "DELETE FROM mention WHERE task = ?", k.ID)
-	for role, ms := range map[ledger.Role][]ledger.Mention{ledger.Lead: k.Lead, ledger.Related: k.Related} {
+	for role, ms := range map[int][]ledger.Mention{roleLead: k.Lead, roleRelated: k.Related} {
 		for i, m := range ms {
 			t.do(err, "INSERT INTO mention (task, role, place, unit, spelling, person) VALUES (?, ?, ?, ?, ?, ?)",
 				k.ID, role, i, m.Unit, m.Spelling, m.Person)

@@ -171,9 +171,14 @@ func (w *Window) edit(g *grid.Grid, model *rows, edits []grid.Edit) {
 	}
 	book, at := w.book, placeOf(w.annex, cells[0].Task, edits[0].ColumnID)
 	var done app.Done
+	w.unsaved++
 	w.status.kept(false)
 	w.queue.run(func() (err error) { done, err = book.SetCells(cells, at); return err }, func(err error) {
-		w.status.kept(true)
+		w.unsaved--
+		if book != w.book {
+			return
+		}
+		w.status.kept(w.unsaved == 0)
 		if err != nil {
 			w.refuse(g, edits, err)
 			return
@@ -243,6 +248,9 @@ func (w *Window) again(said string, verb func(*app.App) (app.Done, error)) {
 	book := w.book
 	var done app.Done
 	w.queue.run(func() (err error) { done, err = verb(book); return err }, func(err error) {
+		if book != w.book {
+			return
+		}
 		var drastic *app.Drastic
 		if errors.As(err, &drastic) {
 			e := app.Explain(err)

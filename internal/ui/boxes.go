@@ -54,7 +54,7 @@ func (i inset) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// line puts things side by side at their own width, centred in the height, gap apart; a nil takes all the room left.
+// line puts things side by side at their own width, centred in the height, gap apart; a spring takes all the room left.
 type line struct{ gap float32 }
 
 // MinSize belongs to Fyne.

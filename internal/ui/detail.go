@@ -38,7 +38,7 @@ func newDetail(w *Window) *detail {
 
 func (d *detail) shown() bool { return d.w.side != nil && d.w.side.Visible() }
 
-// open shows or hides the pane and remembers it.
+// open shows or hides the pane.
 func (d *detail) open(yes bool) {
 	if yes {
 		d.w.side.Show()

@@ -93,6 +93,7 @@ func (w *Window) textLine(text string, quiet bool) fyne.CanvasObject {
 // explain shows what went wrong: what happened, what was kept, what to do.
 func (w *Window) explain(err error) {
 	e := app.Explain(err)
+	fyne.LogError(e.Title, err) // the library's own words are for whoever mends it
 	lines := []fyne.CanvasObject{w.textLine(e.Text, false)}
 	if e.Advice != "" {
 		lines = append(lines, w.textLine(e.Advice, true))
@@ -116,10 +117,12 @@ func (w *Window) ask(title, text, yes string, do func()) {
 	})
 }
 
+// version is the program's, as FyneApp.toml has it.
+const version = "0.1.0"
+
 // about tells what the program is.
 func (w *Window) about() {
-	m := w.world.App.Metadata()
-	w.message("关于督办本", w.textLine("督办本 "+m.Version+"：区政府督查室的任务台账。", false),
+	w.message("关于督办本", w.textLine("督办本 "+version+"：区政府督查室的任务台账。", false),
 		w.textLine("台账是一个文件，改动随时保存，不联网。界面与打印使用思源黑体、思源宋体（SIL OFL 1.1）。", true))
 }
 

@@ -3,9 +3,11 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
@@ -28,7 +30,7 @@ func (w *Window) chooseLedger() {
 // newLedger asks where to and makes an empty ledger.
 func (w *Window) newLedger() {
 	w.saveTo("新建空台账", fmt.Sprintf("%d年督办台账.duban", w.world.Now().Year()), func(path string) {
-		w.openWith(func() (*app.App, error) { return app.Create(path, w.options()) })
+		w.openWith(path, func() (*app.App, error) { return app.Create(path, w.options()) })
 	})
 }
 
@@ -37,7 +39,7 @@ func (w *Window) importFile() {
 	w.settled(func() {
 		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if path := chosen(r, err); path != "" {
-				w.takeIn(path)
+				w.takeIn(0, path)
 			}
 		}, w.win)
 		d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".csv", ".tsv"}))
@@ -45,65 +47,102 @@ func (w *Window) importFile() {
 	})
 }
 
-// dropped takes in a file that was dragged onto the window.
+// dropped takes in what was dragged onto the window: ledgers are opened, other files imported one after another.
 func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	var annexes []string
 	for _, f := range files {
 		if strings.EqualFold(f.Extension(), ".duban") {
 			w.openLedger(f.Path())
 		} else {
-			w.takeIn(f.Path())
+			annexes = append(annexes, f.Path())
 		}
+	}
+	if len(annexes) > 0 {
+		w.settled(func() { w.takeIn(0, annexes...) })
 	}
 }
 
-// takeIn imports a file into the open ledger, or into a new one.
-func (w *Window) takeIn(path string) {
-	book := w.book
-	var outcome app.Outcome
-	w.queue.run(func() error {
-		reading, err := app.ReadAnnexes(path)
-		if err != nil {
-			return err
+// takeIn imports files into the open ledger, or into a new one. year is for annexes that name none; where one is needed,
+// it is asked for.
+func (w *Window) takeIn(year int, paths ...string) {
+	book, made, done := w.book, w.book == nil, 0
+	var all app.Outcome
+	w.queue.run(func() (err error) {
+		for _, path := range paths {
+			var out app.Outcome
+			if book, out, err = w.takeOne(book, path, year); err != nil {
+				return err
+			}
+			done++
+			all.Annexes, all.Moved = append(all.Annexes, out.Annexes...), append(all.Moved, out.Moved...)
 		}
-		if book == nil {
-			book, outcome, err = w.newFrom(reading)
-			return err
-		}
-		outcome, err = book.Import(reading, 0)
-		return err
+		return nil
 	}, func(err error) {
-		if err != nil {
-			w.explain(err)
-			return
-		}
-		if book != w.book {
+		switch {
+		case made && book != nil:
 			w.adopt(book)
+		case book != w.book:
+			return // another ledger was opened meanwhile
 		}
-		w.imported(outcome)
+		if done > 0 {
+			w.imported(all)
+		}
+		switch {
+		case app.NeedsYear(err):
+			w.askYear(func(y int) { w.takeIn(y, paths[done:]...) })
+		case err != nil:
+			w.explain(err)
+		}
 	})
 }
 
-// newFrom makes a ledger for what was read, named after its year, among the person's documents, never over a file that is there.
-func (w *Window) newFrom(r *app.Reading) (*app.App, app.Outcome, error) {
-	folder := w.saveFolder()
-	name := "督办台账"
-	if len(r.Annexes) > 0 && r.Annexes[0].Year > 0 {
-		name = fmt.Sprintf("%d年督办台账", r.Annexes[0].Year)
+// takeOne imports one file; without a ledger it makes one. The ledger comes back even where the import was refused.
+func (w *Window) takeOne(book *app.App, path string, year int) (*app.App, app.Outcome, error) {
+	reading, err := app.ReadAnnexes(path)
+	if err != nil {
+		return book, app.Outcome{}, err
 	}
+	if book != nil {
+		out, err := book.Import(reading, year)
+		return book, out, err
+	}
+	return app.CreateFrom(w.newPath(reading, year), reading, year, w.options())
+}
+
+// newPath names a ledger after the year of what was read, in the folder for saving, never as a file that is there.
+func (w *Window) newPath(r *app.Reading, year int) string {
+	if len(r.Annexes) > 0 && r.Annexes[0].Year > 0 {
+		year = r.Annexes[0].Year
+	}
+	name := "督办台账"
+	if year > 0 {
+		name = fmt.Sprintf("%d年督办台账", year)
+	}
+	folder := w.saveFolder()
 	path := filepath.Join(folder, name+".duban")
 	for i := 2; exists(path); i++ {
 		path = filepath.Join(folder, fmt.Sprintf("%s%d.duban", name, i))
 	}
-	book, err := app.Create(path, w.options())
-	if err != nil {
-		return nil, app.Outcome{}, err
-	}
-	outcome, err := book.Import(r, 0)
-	if err != nil {
-		book.Discard()
-		return nil, app.Outcome{}, err
-	}
-	return book, outcome, nil
+	return path
+}
+
+// askYear asks for the year of an annex whose title names none.
+func (w *Window) askYear(then func(int)) {
+	year := w.newField(strconv.Itoa(w.world.Now().Year()), "年度")
+	hint := newProse("附件的标题里没有写年度，请填写它是哪一年的。", 14, 20, false, w.look.tx()).within(300)
+	w.popup("年度", container.New(fixed{width: 320}, container.New(stack{8}, hint, year)), func(hide func()) ([]fyne.CanvasObject, func()) {
+		take := func() {
+			y, err := strconv.Atoi(strings.TrimSpace(year.Text))
+			if err != nil || y <= 0 {
+				year.SetText("")
+				return
+			}
+			hide()
+			then(y)
+		}
+		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton("导入", take)}, take
+	})
+	w.win.Canvas().Focus(year)
 }
 
 // imported tells what an import took and what it could not decide alone.
@@ -172,7 +211,7 @@ func (w *Window) print(a *ledger.Annex) {
 	book, path := w.book, filepath.Join(w.world.DataDir, "打印", fmt.Sprintf("%d年%s.pdf", a.Year, a.Name()))
 	w.status.say("正在生成打印文件…")
 	w.queue.run(func() error {
-		if err := makeFolder(filepath.Dir(path)); err != nil {
+		if err := app.MakeFolder(filepath.Dir(path)); err != nil {
 			return err
 		}
 		return book.Export(a.ID, path)

@@ -172,17 +172,18 @@ func (w *Window) zoomed(z float32) {
 
 // toggleDark changes between the light and the dark look; everything is built anew in the other colours.
 func (w *Window) toggleDark() {
-	w.look = newLook(!w.look.dark)
-	w.world.App.Preferences().SetBool(prefDark, w.look.dark)
-	w.world.App.Settings().SetTheme(w.look)
-	if w.book == nil {
-		w.firstPage()
-		return
-	}
-	w.shell()
-	if a := w.book.Ledger().Annex(w.annex); a != nil {
-		w.openAnnex(a.ID)
-		return
-	}
-	w.home()
+	w.settled(func() {
+		w.look = newLook(!w.look.dark)
+		w.world.App.Preferences().SetBool(prefDark, w.look.dark)
+		w.world.App.Settings().SetTheme(w.look)
+		if w.book == nil {
+			w.firstPage()
+			return
+		}
+		p := w.here()
+		w.shell()
+		if !w.goBack(p) {
+			w.home()
+		}
+	})
 }

@@ -85,7 +85,12 @@ func (w *Window) lastPlace() (place, bool) {
 // comeBack shows the place where the ledger was left; false where it no longer exists.
 func (w *Window) comeBack() bool {
 	p, ok := w.lastPlace()
-	if !ok || w.book.Ledger().Annex(p.annex) == nil {
+	return ok && w.goBack(p)
+}
+
+// goBack shows a place; false where its annex no longer exists.
+func (w *Window) goBack(p place) bool {
+	if w.book.Ledger().Annex(p.annex) == nil {
 		return false
 	}
 	w.openAnnex(p.annex)
@@ -103,7 +108,10 @@ func (w *Window) comeBack() bool {
 
 // settled does something that leaves the cell being edited: first what is typed is kept, and where it is not accepted,
 // the person stays with it.
-func (w *Window) settled(do func()) {
+func (w *Window) settled(do func()) { w.settledOr(do, func() {}) }
+
+// settledOr is settled, with what to do where the person stays.
+func (w *Window) settledOr(do, stay func()) {
 	if w.screen == nil || w.screen.table() == nil {
 		do()
 		return
@@ -118,6 +126,7 @@ func (w *Window) settled(do func()) {
 		if g.Refused() && g.ToRefused() {
 			w.status.say("有一格内容没有被接受，请先改好，或在那一格按 Esc 放弃。")
 			w.host.Focus(g)
+			stay()
 			return
 		}
 		do()

@@ -125,7 +125,7 @@ func TestANewLedgerNeverReplacesAFile(t *testing.T) {
 	}
 	s.newLedger()
 	s.saveChecked(target{"新建空台账", s.world.DataDir, "台账.duban", func(path string) {
-		s.openWith(func() (*app.App, error) { return app.Create(path, s.options()) })
+		s.openWith(path, func() (*app.App, error) { return app.Create(path, s.options()) })
 	}})
 	s.settle()
 	s.sees("已经有同名的台账，请换一个文件名。")

@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"dubanben/internal/app"
 )
 
 // What the window remembers between runs. Nothing precious: Fyne rewrites the file in place.
@@ -65,18 +62,6 @@ func absolute(path string) string {
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
-}
-
-// makeFolder makes the data folder; where that cannot be, the error names the folder.
-func makeFolder(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		reason := app.SaveFailed
-		if errors.Is(err, os.ErrPermission) {
-			reason = app.SaveDenied
-		}
-		return &app.SaveError{Path: dir, Reason: reason, Err: err}
-	}
-	return nil
 }
 
 // ledgerName is the file's name without its folder and ending.

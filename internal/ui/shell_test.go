@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"fmt"
+	"fyne.io/fyne/v2/storage"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -91,7 +94,7 @@ func TestAFileIsTakenInFromTheFirstPage(t *testing.T) {
 	}
 	s.world.App.Preferences().SetString(prefFolder, s.world.DataDir)
 	for _, name := range []string{"2020年督办台账.duban", "2020年督办台账2.duban"} {
-		s.takeIn(path)
+		s.takeIn(0, path)
 		s.settle()
 		s.sees("已导入", "附件1", "读到 93 行：新增 93 行，修改 0 行，未变 0 行。", "存疑 附件2 第3.4项 相关单位")
 		s.want("ledger", s.book.Path(), s.inData(name))
@@ -108,7 +111,7 @@ func TestAnUnreadableFileIsExplainedAndChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := s.book.Ledger()
-	s.takeIn(path)
+	s.takeIn(0, path)
 	s.settle()
 	s.sees("没有导入")
 	s.want("ledger", s.book.Ledger() == before, true)
@@ -181,4 +184,79 @@ func TestTheDarkLookIsRemembered(t *testing.T) {
 	s.want("annex", s.annex, s.task("2", "1.1").Annex)
 	s.want("remembered", s.world.App.Preferences().Bool(prefDark), true)
 	s.want("mark in the menu", s.menu.dark.Checked, true)
+}
+
+func TestTheVersionIsThatOfTheProject(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join("..", "..", "FyneApp.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(b), `Version = "`+version+`"`) {
+		t.Errorf("FyneApp.toml does not say %s", version)
+	}
+}
+
+func TestOpeningTheOpenLedgerAgainSaysSoAndKeepsIt(t *testing.T) {
+	s := sample(t)
+	book := s.book
+	s.openSample()
+	s.openLedger(book.Path())
+	s.settle()
+	s.want("ledger", s.book == book, true)
+	s.want("status", s.status.message.Text, "这个台账已经打开。")
+}
+
+func TestAnAnswerThatComesAfterTheLedgerWasLeftIsNotShown(t *testing.T) {
+	s := sample(t)
+	x := s.task("1", "5")
+	s.write(x, ledger.FieldText, "新")
+	s.undo()
+	s.takeIn(0, s.inData("没有.txt"))
+	s.leave()
+	s.settle()
+	s.want("no ledger is open", s.book == nil, true)
+}
+
+func TestSeveralFilesDroppedOnTheFirstPageMakeOneLedger(t *testing.T) {
+	s := newStage(t, Start{})
+	s.world.App.Preferences().SetString(prefFolder, s.world.DataDir)
+	var files []fyne.URI
+	for i, name := range []string{"甲.txt", "乙.txt"} {
+		text := fmt.Sprintf("附件%d\n2021年任务分解表\n\t序号\n\t工作任务\n\t责任领导\n\t牵头责任单位\n\t相关责任单位\n\n\t1\n\t甲事\n\t许西湖\n\t区住建局\n\t\n", i+1)
+		if err := os.WriteFile(s.inData(name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, storage.NewFileURI(s.inData(name)))
+	}
+	s.dropped(fyne.Position{}, files)
+	s.settle()
+	s.want("annexes", len(s.book.Ledger().Annexes()), 2)
+	ledgers, _ := filepath.Glob(s.inData("*.duban"))
+	s.want("ledgers", len(ledgers), 1)
+}
+
+func TestAnAnnexWithoutAYearIsAskedForIt(t *testing.T) {
+	s := newStage(t, Start{})
+	s.world.App.Preferences().SetString(prefFolder, s.world.DataDir)
+	path := s.inData("无年度.txt")
+	if err := os.WriteFile(path, []byte("任务分解表\n\t序号\n\t工作任务\n\t责任领导\n\t牵头责任单位\n\t相关责任单位\n\n\t1\n\t甲事\n\t许西湖\n\t区住建局\n\t\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.takeIn(0, path)
+	s.settle()
+	s.sees("附件的标题里没有写年度，请填写它是哪一年的。")
+	s.modalKey(fyne.KeyReturn)
+	s.settle()
+	s.want("year", s.book.Ledger().Annexes()[0].Year, 2020)
+}
+
+func TestTheLookChangesWhereThePersonIs(t *testing.T) {
+	s := sample(t)
+	s.openUnits()
+	units := s.screen.(*unitScreen)
+	units.list.Select(string(units.loads[3].Unit.ID), "name")
+	before := s.here()
+	s.toggleDark()
+	s.settle()
+	s.want("place", s.here(), before)
 }

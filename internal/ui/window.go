@@ -2,6 +2,7 @@ package ui
 
 import (
 	"io"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -44,16 +45,18 @@ type Window struct {
 	places  map[string]place // where each annex was left
 	resting *time.Timer      // until the place is written down
 
-	book   *app.App // nil on the first page
-	annex  ledger.ID
-	screen screen
-	nav    *nav
-	bar    *bar
-	status *status
-	detail *detail
-	menu   *menu
-	body   *fyne.Container // where the screen stands
-	side   *fyne.Container // where the detail pane stands
+	book    *app.App // nil on the first page
+	opening bool     // a ledger is being opened
+	unsaved int      // verbs asked for and not yet done
+	annex   ledger.ID
+	screen  screen
+	nav     *nav
+	bar     *bar
+	status  *status
+	detail  *detail
+	menu    *menu
+	body    *fyne.Container // where the screen stands
+	side    *fyne.Container // where the detail pane stands
 }
 
 // screen is one way to look at the ledger.
@@ -98,6 +101,7 @@ func (w *Window) Open(s Start) {
 	last := w.world.App.Preferences().String(prefLedger)
 	switch {
 	case s.Sample:
+		w.firstPage()
 		w.openSample()
 	case s.Ledger != "":
 		w.firstPage()
@@ -159,22 +163,42 @@ func (w *Window) options() app.Options {
 }
 
 // openWith opens a ledger in the queue's turn and shows it, or says why it cannot.
-func (w *Window) openWith(open func() (*app.App, error)) {
-	var book *app.App
-	w.queue.run(func() (err error) { book, err = open(); return err }, func(err error) {
-		if err != nil {
-			w.explain(err)
-			return
-		}
-		w.adopt(book)
-	})
+func (w *Window) openWith(path string, open func() (*app.App, error)) {
+	if w.opening || w.isOpen(path) {
+		return
+	}
+	w.opening = true
+	w.settledOr(func() {
+		var book *app.App
+		w.queue.run(func() (err error) { book, err = open(); return err }, func(err error) {
+			w.opening = false
+			if err != nil {
+				w.explain(err)
+				return
+			}
+			w.adopt(book)
+		})
+	}, func() { w.opening = false })
+}
+
+// isOpen tells whether the file is the ledger that is open already, and says so.
+func (w *Window) isOpen(path string) bool {
+	if w.book == nil {
+		return false
+	}
+	asked, err1 := os.Stat(path)
+	open, err2 := os.Stat(w.book.Path())
+	if err1 != nil || err2 != nil || !os.SameFile(asked, open) {
+		return false
+	}
+	w.status.say("这个台账已经打开。")
+	return true
 }
 
 func (w *Window) openSample() {
 	path := filepath.Join(w.world.DataDir, sampleName)
-	w.firstPage()
-	w.openWith(func() (*app.App, error) {
-		if err := makeFolder(w.world.DataDir); err != nil {
+	w.openWith(path, func() (*app.App, error) {
+		if err := app.MakeFolder(w.world.DataDir); err != nil {
 			return nil, err
 		}
 		return app.Sample(path, w.options())
@@ -182,7 +206,7 @@ func (w *Window) openSample() {
 }
 
 func (w *Window) openLedger(path string) {
-	w.openWith(func() (*app.App, error) { return app.Open(path, w.options()) })
+	w.openWith(path, func() (*app.App, error) { return app.Open(path, w.options()) })
 }
 
 // adopt makes the ledger the window's own and closes the one before it.

@@ -1,7 +1,11 @@
 // Package view is a snapshot as somebody looks at it: rows filtered, by unit, by leader. It changes nothing and is pure.
 package view
 
-import "dubanben/internal/ledger"
+import (
+	"slices"
+
+	"dubanben/internal/ledger"
+)
 
 // Row is one task in full, as the list shows it to other programs. Lists and maps are never nil.
 type Row struct {
@@ -56,8 +60,13 @@ func RowOf(l *ledger.Ledger, t *ledger.Task) Row {
 
 // Rows are the tasks that the query asks for, by year, annex and printed row.
 func Rows(l *ledger.Ledger, q Query) []Row {
+	return RowsOf(l, Tasks(l, q))
+}
+
+// RowsOf are the tasks in full.
+func RowsOf(l *ledger.Ledger, tasks []*ledger.Task) []Row {
 	out := []Row{}
-	for _, t := range Tasks(l, q) {
+	for _, t := range tasks {
 		out = append(out, RowOf(l, t))
 	}
 	return out
@@ -67,6 +76,10 @@ func Rows(l *ledger.Ledger, q Query) []Row {
 func Tasks(l *ledger.Ledger, q Query) []*ledger.Task {
 	var out []*ledger.Task
 	unit := l.UnitNamed(q.Unit)
+	var annexes []*ledger.Annex
+	if q.Annex != "" {
+		annexes = l.AnnexesCalled(q.Year, q.Annex)
+	}
 	if q.Unit != "" && unit == nil {
 		return nil
 	}
@@ -74,7 +87,7 @@ func Tasks(l *ledger.Ledger, q Query) []*ledger.Task {
 		a := l.Annex(t.Annex)
 		switch {
 		case q.Year != 0 && (a == nil || a.Year != q.Year):
-		case q.Annex != "" && (a == nil || a.No != ledger.AnnexNo(q.Annex)):
+		case q.Annex != "" && !slices.Contains(annexes, a):
 		case unit != nil && t.Role(unit.ID) == ledger.NoRole:
 		case q.Leader != "" && l.Value(t, ledger.FieldLeader) != ledger.Squeeze(q.Leader):
 		default:

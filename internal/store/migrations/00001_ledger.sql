@@ -36,7 +36,7 @@ CREATE TABLE task (
 CREATE INDEX task_annex ON task (annex, rank);
 -- role: 1 lead, 2 related
 CREATE TABLE mention (
-    task TEXT NOT NULL REFERENCES task ON DELETE CASCADE, role INTEGER NOT NULL, place INTEGER NOT NULL,
+    task TEXT NOT NULL REFERENCES task ON DELETE CASCADE, role INTEGER NOT NULL CHECK (role IN (1, 2)), place INTEGER NOT NULL,
     unit TEXT NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED, spelling TEXT NOT NULL, person TEXT NOT NULL,
     PRIMARY KEY (task, role, place)
 ) STRICT, WITHOUT ROWID;
@@ -52,15 +52,17 @@ CREATE TABLE report (
     unit TEXT NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED, quarter TEXT NOT NULL, progress TEXT NOT NULL,
     at TEXT NOT NULL, clerk TEXT NOT NULL
 ) STRICT;
+CREATE INDEX report_task ON report (task);
 -- choices: a JSON array of texts
 CREATE TABLE doubt (
     id TEXT PRIMARY KEY, annex TEXT NOT NULL REFERENCES annex DEFERRABLE INITIALLY DEFERRED,
     task TEXT REFERENCES task DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
     choices TEXT NOT NULL, fallback TEXT NOT NULL, answer TEXT NOT NULL
 ) STRICT;
+CREATE INDEX doubt_annex ON doubt (annex);
 -- The journal: one step a verb, never changed, never deleted. undoes: the step that an undo or redo acts on.
 CREATE TABLE step (
-    id INTEGER PRIMARY KEY, at TEXT NOT NULL, clerk TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, clerk TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
     undoes INTEGER REFERENCES step, place TEXT NOT NULL
 ) STRICT;
 -- before and after: the entity as JSON, NULL where it did not exist

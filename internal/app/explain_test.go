@@ -66,3 +66,19 @@ func TestAWrappedErrorIsExplainedToo(t *testing.T) {
 		t.Errorf("got %+v", e)
 	}
 }
+
+// Each reason of a list has a sentence of its own; only the last resort of a list may be general.
+func TestNoTwoReasonsShareASentence(t *testing.T) {
+	seen := map[string]error{}
+	for _, err := range everyError() {
+		var room *page.RoomError
+		if errors.As(err, &room) {
+			continue // a page too low for a table's head is the same to a person as one too narrow
+		}
+		s := Explain(err).Sentence()
+		if other, taken := seen[s]; taken {
+			t.Errorf("%v and %v are both %q", err, other, s)
+		}
+		seen[s] = err
+	}
+}

@@ -103,6 +103,8 @@ func (e *editor) TypedShortcut(s fyne.Shortcut) {
 		e.toStart()
 	case control && c.KeyName == fyne.KeyEnd:
 		e.toEnd()
+	case control && len(c.KeyName) == 1 && e.grid.OnShortcut != nil: // a letter or digit: the window's, such as Ctrl+P
+		e.grid.OnShortcut(s)
 	default:
 		e.Entry.TypedShortcut(s)
 	}

@@ -179,6 +179,9 @@ func (w *Window) edit(g *grid.Grid, model *rows, edits []grid.Edit) {
 			return
 		}
 		w.status.kept(w.unsaved == 0)
+		if w.stale && w.unsaved == 0 {
+			w.changed(book)
+		}
 		if err != nil {
 			w.refuse(g, edits, err)
 			return
@@ -187,7 +190,9 @@ func (w *Window) edit(g *grid.Grid, model *rows, edits []grid.Edit) {
 			g.RefreshAll() // nothing new to show, but nothing is pending any more
 			return
 		}
-		w.status.say(editedText(model, edits, len(done.Tasks)))
+		if said := editedText(model, edits, len(done.Tasks)); said != "" {
+			w.status.say(said)
+		}
 	})
 }
 

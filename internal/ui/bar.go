@@ -92,10 +92,20 @@ func (b *bar) chooseYear(s string) {
 	}
 	for _, a := range b.w.book.Ledger().Annexes() {
 		if a.Year == y {
-			b.w.settled(func() { b.w.openAnnex(a.ID) })
+			b.w.settled(func() { b.w.openYear(a.ID) })
 			return
 		}
 	}
+}
+
+// openYear shows the year of the annex on the screen that is open.
+func (w *Window) openYear(first ledger.ID) {
+	if _, byUnit := w.screen.(*unitScreen); byUnit {
+		w.annex = first
+		w.openUnits()
+		return
+	}
+	w.openAnnex(first)
 }
 
 func (b *bar) chooseAnnex() {

@@ -14,18 +14,21 @@ import (
 // modal is a dialog that is open, and what Enter and Esc do to it.
 type modal struct{ enter, escape func() }
 
-// popup shows a dialog with its buttons at the right end, the last of them the one that Enter presses. Nothing behind it
-// takes keys meanwhile.
+// popup shows a dialog with its buttons: Esc presses the first of them, Enter does what buttons says. Nothing behind it takes
+// keys meanwhile.
 func (w *Window) popup(title string, content fyne.CanvasObject, buttons func(hide func()) (row []fyne.CanvasObject, enter func())) {
 	d := dialog.NewCustomWithoutButtons(title, container.New(inset{4, 10, 8, 10}, content), w.win)
 	row, enter := buttons(d.Hide)
 	d.SetButtons(row)
-	w.watchModal(d, enter)
+	m := w.watchModal(d, enter)
+	if first, ok := row[0].(*press); ok {
+		m.escape = func() { first.Tapped(nil) }
+	}
 	d.Show()
 }
 
 // watchModal has Enter and Esc work on the dialog while it is open, and gives the keys back to the table afterwards.
-func (w *Window) watchModal(d dialog.Dialog, enter func()) {
+func (w *Window) watchModal(d dialog.Dialog, enter func()) *modal {
 	m := &modal{enter: enter, escape: d.Hide}
 	w.modals = append(w.modals, m)
 	d.SetOnClosed(func() {
@@ -34,6 +37,7 @@ func (w *Window) watchModal(d dialog.Dialog, enter func()) {
 			w.win.Canvas().Focus(w.screen.table())
 		}
 	})
+	return m
 }
 
 // modalKey gives a key to the dialog on top; false where none is open.

@@ -85,6 +85,7 @@ func (w *Window) takeIn(year int, paths ...string) {
 			return // another ledger was opened meanwhile
 		}
 		if done > 0 {
+			w.showNew(all)
 			w.imported(all)
 		}
 		switch {
@@ -94,6 +95,16 @@ func (w *Window) takeIn(year int, paths ...string) {
 			w.explain(err)
 		}
 	})
+}
+
+// showNew opens the first annex that an import made.
+func (w *Window) showNew(o app.Outcome) {
+	for _, a := range o.Annexes {
+		if a.Created {
+			w.openAnnex(a.ID)
+			return
+		}
+	}
 }
 
 // takeOne imports one file; without a ledger it makes one. The ledger comes back even where the import was refused.
@@ -153,7 +164,7 @@ func (w *Window) imported(o app.Outcome) {
 		add(fmt.Sprintf("%d年“%s”原来没有印附件号，现在改为附件%s。", m.Year, strings.ReplaceAll(m.Title, "\n", ""), m.To), true)
 	}
 	for _, a := range o.Annexes {
-		add(fmt.Sprintf("%s 读到 %d 行：新增 %d 行，修改 %d 行，未变 %d 行。", a.Name(), a.Rows, len(a.New), len(a.Changed), len(a.Unchanged)), false)
+		add(fmt.Sprintf("%d年%s 读到 %d 行：新增 %d 行，修改 %d 行，未变 %d 行。", a.Year, a.Name(), a.Rows, len(a.New), len(a.Changed), len(a.Unchanged)), false)
 		if len(a.Missing) > 0 {
 			add(fmt.Sprintf("文件里没有、台账里保留的 %d 行：%s", len(a.Missing), strings.Join(a.Missing, "、")), true)
 		}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/ledger"
-	"dubanben/internal/view"
 )
 
 // nav lists the screens at the left, with how much stands on each.
@@ -33,7 +32,7 @@ func newNav(w *Window) *nav {
 	matters := n.item("ten", "十件实事", func() { w.openKind(ledger.Practical) }, func() bool { return w.showsKind(ledger.Practical) },
 		func() int { return w.countKind(ledger.Practical) })
 	units := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*unitScreen); return ok },
-		func() int { return len(view.Loads(w.book.Ledger(), nil)) })
+		func() int { return len(w.busyUnits("")) })
 	gap := container.New(inset{8, 12, 8, 12}, rule(w.look.line(), false))
 	n.pane = container.New(fixed{width: 160}, container.New(inset{8, 0, 8, 0}, container.New(stack{}, tasks, matters, gap, units)))
 	return n
@@ -43,7 +42,7 @@ func (n *nav) item(icon, text string, open func(), shown func() bool, total func
 	i := &navItem{text: words(text, 14, false, n.w.look.tx()), count: words("", 12, false, n.w.look.tx2()), shown: shown, total: total}
 	row := container.New(inset{0, 12, 0, 16}, container.New(line{10}, n.w.icon(icon, n.w.look.tx2()), i.text, newSpring(), i.count))
 	i.press = newPress(n.w.look, container.New(fixed{height: 36}, row), func() { n.w.settled(open) })
-	i.press.radius = 0
+	i.press.radius, i.press.keys = 0, n.w.key
 	n.items = append(n.items, i)
 	return i.press
 }
@@ -118,8 +117,16 @@ func (w *Window) openAnnex(id ledger.ID) {
 	}
 }
 
-// openUnits shows the tasks by unit.
-func (w *Window) openUnits() { w.present(newUnitScreen(w)) }
+// openUnits shows the tasks by unit, the unit and row where they were left.
+func (w *Window) openUnits() {
+	p, left := w.places[unitsName+string(w.annex)]
+	s := newUnitScreen(w)
+	w.present(s)
+	if left && s.units.has(p.unit) {
+		s.list.Select(string(p.unit), "name")
+		s.show(p.task, p.column)
+	}
+}
 
 // home shows where a ledger opens: its first annex.
 func (w *Window) home() {

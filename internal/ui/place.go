@@ -94,11 +94,9 @@ func (w *Window) goBack(p place) bool {
 		return false
 	}
 	w.openAnnex(p.annex)
-	if p.screen == (&unitScreen{}).name() {
+	if p.screen == unitsName {
+		w.places[unitsName+string(p.annex)] = p
 		w.openUnits()
-		if s, ok := w.screen.(*unitScreen); ok && p.unit != "" {
-			s.list.Select(string(p.unit), "name")
-		}
 	}
 	if w.book.Ledger().Task(p.task) != nil {
 		w.screen.show(p.task, p.column)
@@ -126,6 +124,7 @@ func (w *Window) settledOr(do, stay func()) {
 		if g.Refused() && g.ToRefused() {
 			w.status.say("有一格内容没有被接受，请先改好，或在那一格按 Esc 放弃。")
 			w.host.Focus(g)
+			w.bar.refresh() // its boxes may show what was asked for and not done
 			stay()
 			return
 		}

@@ -24,6 +24,7 @@ type press struct {
 	focused  bool
 	content  fyne.CanvasObject
 	tapped   func()
+	keys     func(*fyne.KeyEvent) // takes the keys that do not press it; may be nil
 }
 
 func newPress(l *look, content fyne.CanvasObject, tapped func()) *press {
@@ -56,8 +57,11 @@ func (p *press) Tapped(*fyne.PointEvent) {
 
 // TypedKey presses it by keyboard.
 func (p *press) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace {
+	switch {
+	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace:
 		p.Tapped(nil)
+	case p.keys != nil:
+		p.keys(k)
 	}
 }
 
@@ -154,6 +158,7 @@ func (w *Window) tool(icon, text string, tapped func()) *press {
 		parts = append(parts, words(text, 14, false, w.look.tx()))
 	}
 	p := newPress(w.look, container.New(fixed{height: 28}, container.New(inset{0, 8, 0, 8}, container.New(line{6}, parts...))), tapped)
+	p.keys = w.key
 	return p
 }
 
@@ -167,14 +172,14 @@ func (w *Window) button(icon, text string, tapped func()) *press {
 // tallButton is a framed button as dialogs and pages have, 32 high.
 func (w *Window) tallButton(text string, tapped func()) *press {
 	p := newPress(w.look, container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.New(line{6}, words(text, 14, false, w.look.tx())))), tapped)
-	p.framed = true
+	p.framed, p.keys = true, w.key
 	return p
 }
 
 // mainButton is the one that the page is there for.
 func (w *Window) mainButton(text string, tapped func()) *press {
 	p := newPress(w.look, container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.New(line{6}, words(text, 14, true, w.look.on())))), tapped)
-	p.primary = true
+	p.primary, p.keys = true, w.key
 	return p
 }
 

@@ -36,7 +36,7 @@ func (w *Window) askTarget(t target, wrong string) {
 	})
 	lines := []fyne.CanvasObject{
 		container.New(stack{4}, words("文件名", 12, false, w.look.tx2()), file),
-		container.New(stack{4}, words("文件夹", 12, false, w.look.tx2()), container.New(dock{atRight}, container.New(inset{0, 0, 0, 8}, choose), where)),
+		container.New(stack{4}, words("文件夹", 12, false, w.look.tx2()), container.NewBorder(nil, nil, nil, choose, where)),
 	}
 	if wrong != "" {
 		lines = append(lines, words(wrong, 12, false, w.look.err()))
@@ -79,8 +79,8 @@ func (w *Window) saveChecked(t target) {
 func (w *Window) replace(t target, name, path string) {
 	content := container.New(fixed{width: messageWidth}, w.textLine("“"+name+"”已经存在，要用新的替换它吗？", false))
 	w.popup(t.title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
-		no, yes := func() { hide(); w.askTarget(t, "") }, func() { hide(); t.then(path) }
-		return []fyne.CanvasObject{w.tallButton("取消", no), w.mainButton("替换", yes)}, yes
+		no, yes := w.tallButton("取消", func() { hide(); w.askTarget(t, "") }), func() { hide(); t.then(path) }
+		return []fyne.CanvasObject{no, w.mainButton("替换", yes)}, yes
 	})
 }
 

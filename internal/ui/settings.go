@@ -16,7 +16,7 @@ const (
 	prefDetail = "detail" // whether the detail pane is open
 	prefZoom   = "zoom"
 	prefPlace  = "place" // where the last ledger was left
-	prefWidth  = "width" // the window, in Fyne's units
+	prefWidth  = "width" // the window, in pixels
 	prefHeight = "height"
 	prefFolder = "folder" // where a file was saved last
 )

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,9 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/view"
 )
+
+// unitsName is the screen's name in what the window remembers.
+const unitsName = "units"
 
 // unitScreen is the tasks by unit: the units with their counts at the left, one unit's rows at the right.
 type unitScreen struct {
@@ -57,11 +61,18 @@ func newUnitScreen(w *Window) *unitScreen {
 
 func (s *unitScreen) content() fyne.CanvasObject { return s.whole }
 func (s *unitScreen) table() *grid.Grid          { return s.grid }
-func (s *unitScreen) name() string               { return "units" }
+func (s *unitScreen) name() string               { return unitsName }
 func (s *unitScreen) detailed() bool             { return false } // two tables need the room
 func (s *unitScreen) selected() *ledger.Task     { return s.w.taskUnder(s.grid) }
 func (s *unitScreen) show(task ledger.ID, column string) {
 	s.grid.Select(string(task), column)
+}
+
+// busyUnits are the units that have something to do in the year that is looked at, and the one to keep: a unit that is taken
+// out of its last row stays in sight.
+func (w *Window) busyUnits(keep ledger.ID) []view.Load {
+	l := w.book.Ledger()
+	return slices.DeleteFunc(view.Loads(l, view.Tasks(l, view.Query{Year: w.year()})), func(x view.Load) bool { return x.Total() == 0 && x.Unit.ID != keep })
 }
 
 // tasks are those of the year that is looked at.
@@ -70,7 +81,7 @@ func (s *unitScreen) tasks() []*ledger.Task {
 }
 
 func (s *unitScreen) refresh() {
-	s.loads = view.Loads(s.w.book.Ledger(), s.tasks())
+	s.loads = s.w.busyUnits(s.unit)
 	s.fill()
 }
 
@@ -118,7 +129,7 @@ func (s *unitScreen) rows() {
 		}
 		list = append(list, row{task: v.Task, role: "经" + v.Group.Name})
 	}
-	s.model = newRows(list, unitColumns(l))
+	s.model = newRows(list, unitColumns(l, s.tasks()))
 	s.grid.SetModel(s.model)
 	s.grid.SetFrozen(2)
 	s.heading(l, x)
@@ -186,7 +197,7 @@ func (s *unitScreen) summary() string {
 }
 
 // unitColumns are the columns of one unit's rows, whatever annex they are from.
-func unitColumns(l *ledger.Ledger) []column {
+func unitColumns(l *ledger.Ledger, tasks []*ledger.Task) []column {
 	plain := func(f ledger.Field, width float32) column {
 		return fieldColumn(l, nil, ledger.Column{Field: f, Header: f.Name()}).wide(width)
 	}
@@ -208,7 +219,22 @@ func unitColumns(l *ledger.Ledger) []column {
 	leader.same, leader.note = nil, nil
 	lead, related := plain(ledger.FieldLead, 132), plain(ledger.FieldRelated, 160)
 	lead.same, related.same = nil, nil
-	return []column{no, text, leader, role, lead, related, plain(ledger.FieldProgress, 210)}
+	out := []column{no, text}
+	if someFilled(l, tasks, ledger.FieldLeader) {
+		out = append(out, leader)
+	}
+	out = append(out, role, lead, related)
+	if someFilled(l, tasks, ledger.FieldDeadline) {
+		out = append(out, plain(ledger.FieldDeadline, 96))
+	}
+	if someFilled(l, tasks, ledger.FieldProgress) {
+		out = append(out, plain(ledger.FieldProgress, 210))
+	}
+	return out
+}
+
+func someFilled(l *ledger.Ledger, tasks []*ledger.Task, f ledger.Field) bool {
+	return slices.ContainsFunc(tasks, func(t *ledger.Task) bool { return l.Value(t, f) != "" })
 }
 
 func (c column) wide(width float32) column {

@@ -47,7 +47,8 @@ type Window struct {
 
 	book    *app.App // nil on the first page
 	opening bool     // a ledger is being opened
-	unsaved int      // verbs asked for and not yet done
+	unsaved int      // edits asked for and not yet done
+	stale   bool     // the screen waits for the last of them
 	annex   ledger.ID
 	screen  screen
 	nav     *nav
@@ -123,10 +124,10 @@ func (w *Window) ShowAndRun() error {
 // close keeps what stands in an open cell and closes the window; what is not accepted keeps it open.
 func (w *Window) close() {
 	w.settled(func() {
-		size := w.win.Canvas().Size()
+		size, scale := w.win.Canvas().Size(), w.win.Canvas().Scale()
 		p := w.world.App.Preferences()
-		p.SetFloat(prefWidth, float64(size.Width))
-		p.SetFloat(prefHeight, float64(size.Height))
+		p.SetFloat(prefWidth, float64(size.Width*scale))
+		p.SetFloat(prefHeight, float64(size.Height*scale))
 		w.writePlace()
 		w.win.Close()
 	})
@@ -136,10 +137,8 @@ func (w *Window) close() {
 func (w *Window) firstSize(scale float32) fyne.Size {
 	const screenWidth, screenHeight = 1366, 700 // pixels, without the system's bars
 	p := w.world.App.Preferences()
-	if width, height := p.Float(prefWidth), p.Float(prefHeight); width > 0 && height > 0 {
-		return fyne.NewSize(float32(width), float32(height))
-	}
-	return fyne.NewSize(screenWidth/scale, screenHeight/scale)
+	width, height := p.FloatWithFallback(prefWidth, screenWidth), p.FloatWithFallback(prefHeight, screenHeight)
+	return fyne.NewSize(float32(width)/scale, float32(height)/scale)
 }
 
 // fitScreen makes the window smaller where the system draws everything larger; the scale is known only once it is shown.
@@ -230,6 +229,9 @@ func (w *Window) changed(book *app.App) {
 	if book != w.book {
 		return
 	}
+	if w.stale = w.unsaved > 1; w.stale {
+		return // what is still being kept would show its old text in between
+	}
 	w.screen.refresh()
 	w.nav.refresh()
 	w.bar.refresh()
@@ -291,7 +293,7 @@ func (w *Window) shell() {
 type frame struct{}
 
 // MinSize belongs to Fyne; the smallest window still shows everything.
-func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1000, 500) }
+func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(860, 430) }
 
 // Layout belongs to Fyne.
 func (frame) Layout(os []fyne.CanvasObject, s fyne.Size) {

@@ -37,7 +37,7 @@ func newAnnexScreen(w *Window, kind ledger.AnnexKind, annex ledger.ID) *annexScr
 	s.grid = w.newTable(s.model, s.frozen())
 	s.grid.OnEdit = func(edits []grid.Edit) { w.edit(s.grid, s.model, edits) }
 	s.title, s.count = words("", 14, true, w.look.tx()), words("", 12, false, w.look.tx2())
-	s.head = container.New(fixed{height: 40}, panel(w.look.sf(), inset{0, 12, 0, 12}, container.New(line{12}, s.title, s.count, newSpring(), w.detailButton())))
+	s.head = container.New(fixed{height: 40}, panel(w.look.sf(), inset{0, 12, 0, 12}, w.headline(s.title, s.count)))
 	s.whole = container.New(dock{atTop}, container.New(stack{}, s.head, rule(w.look.line(), false)), s.grid)
 	s.heading()
 	return s

@@ -58,6 +58,13 @@ func (w *Window) toggleDetail() {
 	w.menu.refresh()
 }
 
+// headline is a screen's heading with the button of the detail pane at its right end; in a narrow window the heading ends
+// before it.
+func (w *Window) headline(parts ...fyne.CanvasObject) fyne.CanvasObject {
+	words := container.New(line{12}, parts...)
+	return container.New(dock{atRight}, container.New(line{}, w.detailButton()), container.New(fixed{height: words.MinSize().Height}, container.NewClip(words)))
+}
+
 // detailButton stands in the heading of each screen.
 func (w *Window) detailButton() fyne.CanvasObject { return w.tool("", "详情 F8", w.toggleDetail) }
 

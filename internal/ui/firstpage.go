@@ -82,18 +82,19 @@ func (w *Window) emptyPage(title, text, action string, do func()) fyne.CanvasObj
 // doorWidth is how wide one of three doors is in a column of 960.
 const doorWidth = (960 - 2*16) / 3
 
-// column960 centres a column of 960, a little above the middle.
+// column960 centres a column of 960, or what a smaller window leaves, a little above the middle.
 type column960 struct{}
 
 // MinSize belongs to Fyne.
 func (column960) MinSize(os []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(960, os[0].MinSize().Height)
+	return fyne.NewSize(720, os[0].MinSize().Height)
 }
 
 // Layout belongs to Fyne.
 func (column960) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	os[0].Resize(fyne.NewSize(960, s.Height-40))
-	os[0].Move(fyne.NewPos((s.Width-960)/2, 40))
+	width, top := min(960, s.Width-40), min(40, max(0, s.Height-os[0].MinSize().Height))
+	os[0].Resize(fyne.NewSize(width, s.Height-top))
+	os[0].Move(fyne.NewPos((s.Width-width)/2, top))
 }
 
 // thirds gives three things the same width.

@@ -50,7 +50,7 @@ func newUnitScreen(w *Window) *unitScreen {
 	s.model = newRows(nil, nil)
 	s.grid = w.newTable(s.model, 0)
 	s.grid.OnEdit = func(edits []grid.Edit) { w.edit(s.grid, s.model, edits) }
-	s.head = panel(w.look.sf(), inset{12, 12, 12, 12}, container.New(stack{4}, container.New(line{12}, s.title, s.groups, newSpring(), w.detailButton()), s.counts))
+	s.head = panel(w.look.sf(), inset{12, 12, 12, 12}, container.New(stack{4}, w.headline(s.title, s.groups), s.counts))
 	search := container.New(inset{8, 8, 8, 8}, s.search)
 	left := container.New(fixed{width: 350}, container.New(dock{atRight}, rule(w.look.line(), true), container.New(dock{atTop}, search, s.list)))
 	right := container.New(dock{atTop}, container.New(stack{}, s.head, rule(w.look.line(), false)), s.grid)

@@ -124,13 +124,22 @@ func (w *Window) ShowAndRun() error {
 // close keeps what stands in an open cell and closes the window; what is not accepted keeps it open.
 func (w *Window) close() {
 	w.settled(func() {
-		size, scale := w.win.Canvas().Size(), w.win.Canvas().Scale()
-		p := w.world.App.Preferences()
-		p.SetFloat(prefWidth, float64(size.Width*scale))
-		p.SetFloat(prefHeight, float64(size.Height*scale))
+		w.keepSize()
 		w.writePlace()
 		w.win.Close()
 	})
+}
+
+// keepSize remembers the window's size in pixels. A few more or less are rounding, which would add up from start to start.
+func (w *Window) keepSize() {
+	const rounding = 4
+	size, scale := w.win.Canvas().Size(), w.win.Canvas().Scale()
+	before := w.firstSize(scale)
+	if d := size.Subtract(before); max(d.Width, -d.Width, d.Height, -d.Height)*scale < rounding {
+		return
+	}
+	w.world.App.Preferences().SetFloat(prefWidth, float64(size.Width*scale))
+	w.world.App.Preferences().SetFloat(prefHeight, float64(size.Height*scale))
 }
 
 // firstSize is the window's size: as it was left, else what the smallest office screen holds at that scale.

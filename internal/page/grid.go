@@ -111,6 +111,9 @@ func (p *part) claim(c table.Cell, row, col int) {
 func (p *part) measure(c *cell, text pen, columns []table.Column) {
 	c.pen, c.leading = text, p.leading
 	c.align = columns[c.col].Align
+	if c.cols > 1 && !p.head {
+		c.align = table.Start // a heading row over several columns
+	}
 	c.width = p.x[c.col+c.cols] - p.x[c.col] - 2*p.pads[c.col]
 	c.prose = c.rows == 1 && c.align == table.Start && !p.head
 	if p.head {

@@ -271,7 +271,8 @@ func (p *plan) addNotes(text string, room float64) {
 	for i := range p.notes {
 		n := &p.notes[i]
 		n.fit = fit(n.text, p.room, p.body, p.limit(room))
-		if n.newPage = used+n.fit.height > room && len(p.pages) <= maxBreaks; n.newPage {
+		// A note may take what pages hold back for printers: better a tight page than one with nothing but a note.
+		if n.newPage = used+n.fit.height > room/reserve && len(p.pages) <= maxBreaks; n.newPage {
 			used = 0
 		}
 		used += n.fit.height

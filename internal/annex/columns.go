@@ -186,7 +186,7 @@ func short(f ledger.Field, wide bool) float64 {
 	widths := map[ledger.Field][2]float64{
 		ledger.FieldNo: {12, 11}, ledger.FieldSub: {12, 11}, ledger.FieldLeader: {20, 15}, ledger.FieldPersons: {20, 15},
 		ledger.FieldLead: {33, 20}, ledger.FieldRelated: {33, 21.5}, ledger.FieldMatter: {26, 22}, ledger.FieldSection: {26, 22},
-		ledger.FieldDeadline: {22, 18},
+		ledger.FieldDeadline: {24, 26},
 	}
 	if wide {
 		return widths[base][1]
@@ -201,6 +201,8 @@ func weight(f ledger.Field) float64 {
 		return 3
 	case ledger.FieldProgress:
 		return 2
+	case ledger.FieldExtra:
+		return 1 // 备注 and the like are short
 	}
 	return 1.6
 }

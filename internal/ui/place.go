@@ -55,15 +55,13 @@ func (w *Window) keepPlace() {
 	p := w.here()
 	w.places[p.screen+string(p.annex)] = p
 	if w.resting != nil {
-		w.resting.Stop()
+		w.resting()
 	}
 	book := w.book
-	w.resting = time.AfterFunc(time.Second, func() {
-		fyne.Do(func() {
-			if book == w.book {
-				w.writePlace()
-			}
-		})
+	w.resting = w.world.After(time.Second, func() {
+		if book == w.book {
+			w.writePlace()
+		}
 	})
 }
 

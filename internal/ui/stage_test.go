@@ -29,7 +29,7 @@ type stage struct {
 func newStage(t *testing.T, start Start) *stage {
 	t.Helper()
 	world := World{
-		App: test.NewTempApp(t), Now: func() time.Time { return time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC) },
+		App: test.NewTempApp(t), After: func(time.Duration, func()) func() { return func() {} }, Now: func() time.Time { return time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC) },
 		Rand: rand.New(rand.NewSource(1)), Clerk: "王", DataDir: t.TempDir(),
 	}
 	w, err := New(world)

@@ -20,7 +20,7 @@ type status struct {
 	place   *canvas.Text
 	zoom    *canvas.Text
 	row     *fyne.Container
-	fading  *time.Timer // until the message goes
+	fading  func() // stops what waits to take the message away
 }
 
 func newStatus(w *Window) *status {
@@ -55,17 +55,15 @@ func (s *status) say(text string) {
 	s.message.Text = text
 	s.row.Refresh()
 	if s.fading != nil {
-		s.fading.Stop()
+		s.fading()
 	}
 	if text == "" {
 		return
 	}
-	s.fading = time.AfterFunc(reading, func() {
-		fyne.Do(func() {
-			if s.message.Text == text {
-				s.say("")
-			}
-		})
+	s.fading = s.w.world.After(reading, func() {
+		if s.message.Text == text {
+			s.say("")
+		}
 	})
 }
 

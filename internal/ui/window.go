@@ -20,6 +20,7 @@ import (
 type World struct {
 	App     fyne.App
 	Now     func() time.Time
+	After   func(wait time.Duration, do func()) (stop func()) // does something later, on Fyne's goroutine
 	Rand    io.Reader
 	Clerk   string // who sits at the machine, as far as the system knows
 	DataDir string // where the sample ledger and new ones lie
@@ -43,7 +44,7 @@ type Window struct {
 	modals []*modal // the dialogs that are open, the top one last
 
 	places  map[string]place // where each annex was left
-	resting *time.Timer      // until the place is written down
+	resting func()           // stops what waits to write the place down
 
 	book    *app.App // nil on the first page
 	opening bool     // a ledger is being opened

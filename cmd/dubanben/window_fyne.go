@@ -24,7 +24,7 @@ func window(s batch.Start) error {
 		return batch.ErrNoDisplay
 	}
 	a := app.NewWithID("cn.dubanben")
-	w, err := ui.New(ui.World{App: a, Now: time.Now, After: after, Rand: rand.Reader, Clerk: clerk(), DataDir: dataDir()})
+	w, err := ui.New(ui.World{App: a, Now: time.Now, Do: fyne.Do, After: after, Rand: rand.Reader, Clerk: clerk(), DataDir: dataDir()})
 	if err != nil {
 		return err
 	}

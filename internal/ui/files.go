@@ -234,7 +234,7 @@ func (w *Window) print(a *ledger.Annex) {
 		}
 		go func() { // a printer or viewer may take its time; edits go on meanwhile
 			way, err := host.Print(path)
-			fyne.Do(func() { w.printed(a, path, way, err) })
+			w.world.Do(func() { w.printed(a, path, way, err) })
 		}()
 	})
 }

@@ -1,13 +1,14 @@
 package ui
 
-import "fyne.io/fyne/v2"
-
 // queue runs verbs one after another off Fyne's goroutine, in the order in which they were asked for, and brings their
 // outcome back to it. Enter never waits for the disk.
-type queue struct{ jobs chan func() }
+type queue struct {
+	jobs chan func()
+	show func(func()) // brings something to Fyne's goroutine
+}
 
-func newQueue() *queue {
-	q := &queue{make(chan func(), 1024)}
+func newQueue(show func(func())) *queue {
+	q := &queue{make(chan func(), 1024), show}
 	go func() {
 		for job := range q.jobs {
 			job()
@@ -21,7 +22,7 @@ func (q *queue) run(work func() error, then func(error)) {
 	q.jobs <- func() {
 		err := work()
 		if then != nil {
-			fyne.Do(func() { then(err) })
+			q.show(func() { then(err) })
 		}
 	}
 }

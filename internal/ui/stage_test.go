@@ -23,12 +23,15 @@ type stage struct {
 	*Window
 	t     *testing.T
 	later []func()
+	shown chan func() // what waits for Fyne's goroutine, which is the test's
 }
 
 // newStage opens the window on what the start asks for, on a screen of 1366×768 less its bars and the menu.
 func newStage(t *testing.T, start Start) *stage {
 	t.Helper()
+	shown := make(chan func(), 4096)
 	world := World{
+		Do:  func(f func()) { shown <- f },
 		App: test.NewTempApp(t), After: func(time.Duration, func()) func() { return func() {} }, Now: func() time.Time { return time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC) },
 		Rand: rand.New(rand.NewSource(1)), Clerk: "王", DataDir: t.TempDir(),
 	}
@@ -36,7 +39,7 @@ func newStage(t *testing.T, start Start) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &stage{Window: w, t: t}
+	s := &stage{Window: w, t: t, shown: shown}
 	w.host.Later = func(f func()) { s.later = append(s.later, f) }
 	t.Cleanup(func() {
 		if err := w.finish(); err != nil {
@@ -55,15 +58,29 @@ func sample(t *testing.T) *stage { return newStage(t, Start{Sample: true}) }
 
 // settle lets everything asked for be done, and what that asks for in turn.
 func (s *stage) settle() {
-	for range 3 {
+	for again := true; again; {
 		s.queue.wait()
+		again = s.showAll() || len(s.later) > 0
+		later := s.later
+		s.later = nil
+		for _, f := range later {
+			f()
+		}
 	}
-	for len(s.later) > 0 {
-		f := s.later[0]
-		s.later = s.later[1:]
-		f()
+}
+
+// showAll runs what was brought to Fyne's goroutine; false where there was nothing.
+func (s *stage) showAll() bool {
+	some := false
+	for {
+		select {
+		case f := <-s.shown:
+			some = true
+			f()
+		default:
+			return some
+		}
 	}
-	s.queue.wait()
 }
 
 func (s *stage) want(what string, got, want any) {

@@ -20,7 +20,8 @@ import (
 type World struct {
 	App     fyne.App
 	Now     func() time.Time
-	After   func(wait time.Duration, do func()) (stop func()) // does something later, on Fyne's goroutine
+	Do      func(do func())                                   // does something on Fyne's goroutine
+	After   func(wait time.Duration, do func()) (stop func()) // the same, later
 	Rand    io.Reader
 	Clerk   string // who sits at the machine, as far as the system knows
 	DataDir string // where the sample ledger and new ones lie
@@ -78,7 +79,7 @@ func New(world World) (*Window, error) {
 	if err := speakChinese(); err != nil {
 		return nil, err
 	}
-	w := &Window{world: world, icons: newIcons(), queue: newQueue(), places: map[string]place{}}
+	w := &Window{world: world, icons: newIcons(), queue: newQueue(world.Do), places: map[string]place{}}
 	w.look = newLook(world.App.Preferences().Bool(prefDark))
 	world.App.Settings().SetTheme(w.look)
 	icon := fyne.NewStaticResource("icon.png", assets.Icon)
@@ -225,7 +226,7 @@ func (w *Window) adopt(book *app.App) {
 	}
 	w.book = book
 	w.remember(book.Path())
-	book.Watch(func(d app.Done) { fyne.Do(func() { w.changed(book) }) })
+	book.Watch(func(d app.Done) { w.world.Do(func() { w.changed(book) }) })
 	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")
 	w.shell()
 	clear(w.places)

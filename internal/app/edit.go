@@ -16,9 +16,13 @@ type Edit struct {
 
 // SetCells changes cells, all or none; place is where the cursor stood, to bring it back on undo.
 func (a *App) SetCells(edits []Edit, place string) (Done, error) {
+	known, err := knownUnits()
+	if err != nil {
+		return Done{}, err
+	}
 	return a.do(a.editName(edits), place, func(d *ledger.Draft) error {
 		for _, e := range edits {
-			if err := setCell(d, e); err != nil {
+			if err := setCell(d, known, e); err != nil {
 				return err
 			}
 		}
@@ -48,15 +52,11 @@ func (a *App) editName(edits []Edit) string {
 }
 
 // setCell sets one field; a lead cell is two of them, units and persons.
-func setCell(d *ledger.Draft, e Edit) error {
+func setCell(d *ledger.Draft, known annex.Known, e Edit) error {
 	if e.Field != ledger.FieldLeadCell {
 		return d.Set(e.Task, e.Field, e.Value)
 	}
 	value, err := d.Checked(e.Task, ledger.FieldLead, e.Value)
-	if err != nil {
-		return err
-	}
-	known, err := knownUnits()
 	if err != nil {
 		return err
 	}

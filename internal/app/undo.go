@@ -69,13 +69,12 @@ func (d *Drastic) Error() string {
 
 // UndoLight is Undo, but refuses with Drastic where whole tasks would go.
 func (a *App) UndoLight() (Done, error) {
-	a.mu.Lock()
-	err := a.drastic()
-	a.mu.Unlock()
-	if err != nil {
-		return Done{}, err
-	}
-	return a.Undo()
+	return a.again(func() (Done, error) {
+		if err := a.drastic(); err != nil {
+			return Done{}, err
+		}
+		return a.replay(store.Undo, a.past.done, ledger.NothingToUndo)
+	})
 }
 
 // drastic looks at the verb that Undo would take back; a.mu is held.
@@ -102,17 +101,18 @@ func (a *App) drastic() error {
 
 // Undo takes the last verb back, of an earlier run too. The step it returns has the name and place of that verb.
 func (a *App) Undo() (Done, error) {
-	return a.again(store.Undo, func() []store.Step { return a.past.done }, ledger.NothingToUndo)
+	return a.again(func() (Done, error) { return a.replay(store.Undo, a.past.done, ledger.NothingToUndo) })
 }
 
 // Redo makes the verb again that was taken back last.
 func (a *App) Redo() (Done, error) {
-	return a.again(store.Redo, func() []store.Step { return a.past.undone }, ledger.NothingToRedo)
+	return a.again(func() (Done, error) { return a.replay(store.Redo, a.past.undone, ledger.NothingToRedo) })
 }
 
-func (a *App) again(kind store.StepKind, steps func() []store.Step, none ledger.ProblemKind) (Done, error) {
+// again runs an undo or redo as the one verb of its moment.
+func (a *App) again(verb func() (Done, error)) (Done, error) {
 	a.mu.Lock()
-	done, err := a.replay(kind, steps(), none)
+	done, err := verb()
 	a.mu.Unlock()
 	a.tell(done, err)
 	return done, err

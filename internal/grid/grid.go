@@ -142,14 +142,6 @@ func (g *Grid) SetFrozen(n int) {
 	g.RefreshAll()
 }
 
-// SetPalette changes the colours, light to dark and back.
-func (g *Grid) SetPalette(p Palette) {
-	g.palette = p
-	g.shell.Theme = g.flatTheme()
-	g.shell.Refresh()
-	g.repaint()
-}
-
 // SetMaxLines shows at most n lines of a cell, 0 for all; the last one then says how many more there are.
 func (g *Grid) SetMaxLines(n int) {
 	if n == g.rows.limit {

@@ -15,15 +15,6 @@ const (
 	long                      // belongs to a unit of several runes and takes the rest along: 平 in 平方米
 )
 
-// NoStart reports whether r must not begin a line: 。，、；：？！）》” and their like.
-func NoStart(r rune) bool { return classOf(r)&noStart != 0 }
-
-// NoEnd reports whether r must not end a line: （《“【〔 and their like.
-func NoEnd(r rune) bool { return classOf(r)&noEnd != 0 }
-
-// Hangs reports whether r, at a line's end, may pass it by half of its width.
-func Hangs(r rune) bool { return classOf(r)&hangs != 0 }
-
 // CanBreak reports whether a line may end after a and the next begin with b, as far as the two of them tell.
 func CanBreak(a, b rune) bool {
 	ca := classOf(a)

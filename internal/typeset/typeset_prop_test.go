@@ -71,7 +71,7 @@ func checkBreak(t interface{ Fatalf(string, ...any) }, text string, a, b Line) {
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(text[b.Start:])
-	if !NoEnd(last) && !NoStart(next) {
+	if classOf(last)&noEnd == 0 && classOf(next)&noStart == 0 {
 		return
 	}
 	var prev class

@@ -111,7 +111,7 @@ func TestCanBreakAgreesWithTheRules(t *testing.T) {
 			t.Error(pair)
 		}
 	}
-	if !NoStart('，') || NoStart('（') || !NoEnd('《') || !Hangs('。') || Hangs('一') {
+	if classOf('，')&noStart == 0 || classOf('（')&noStart != 0 || classOf('《')&noEnd == 0 || classOf('。')&hangs == 0 || classOf('一')&hangs != 0 {
 		t.Error("rules of single runes")
 	}
 }

@@ -16,6 +16,7 @@ type menu struct {
 	undo, redo   *fyne.MenuItem
 	needsBook    []*fyne.MenuItem // greyed on the first page
 	detail, dark *fyne.MenuItem
+	short        *fyne.MenuItem
 }
 
 func newMenu(w *Window) *menu {
@@ -28,6 +29,7 @@ func newMenu(w *Window) *menu {
 	}
 	m.undo, m.redo = book("撤销", func() { w.undo() }), book("恢复", func() { w.redo() })
 	m.detail, m.dark = book("详情 F8", w.toggleDetail), item("深色", w.toggleDark)
+	m.short = book("行高最多6行", w.toggleShort)
 	quit := item("退出", w.close)
 	quit.IsQuit = true
 	line := fyne.NewMenuItemSeparator
@@ -40,7 +42,7 @@ func newMenu(w *Window) *menu {
 			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor))),
 		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }), line(),
 			book("换到下一处 F6", w.turn),
-			m.detail, m.dark, line(), book("放大 Ctrl++", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
+			m.detail, m.short, m.dark, line(), book("放大 Ctrl++", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
 		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex)),
 		fyne.NewMenu("帮助", item("关于督办本", w.about)),
@@ -71,6 +73,7 @@ func (m *menu) refresh() {
 	}
 	m.detail.Checked = open && m.w.detail != nil && m.w.detail.shown()
 	m.dark.Checked = m.w.look.dark
+	m.short.Checked = m.w.world.App.Preferences().Bool(prefShort)
 	if m.main != nil {
 		m.main.Refresh()
 	}
@@ -168,6 +171,19 @@ func (w *Window) setZoom(z float32) {
 func (w *Window) zoomed(z float32) {
 	w.world.App.Preferences().SetFloat(prefZoom, float64(z))
 	w.status.refresh()
+}
+
+// toggleShort changes between rows as high as their text and rows of at most six lines.
+func (w *Window) toggleShort() {
+	lines := shortRow
+	if w.world.App.Preferences().Bool(prefShort) {
+		lines = 0
+	}
+	w.world.App.Preferences().SetBool(prefShort, lines > 0)
+	w.menu.refresh()
+	if w.screen != nil && w.screen.table() != nil {
+		w.screen.table().SetMaxLines(lines)
+	}
 }
 
 // toggleDark changes between the light and the dark look; everything is built anew in the other colours.

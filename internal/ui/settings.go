@@ -15,6 +15,7 @@ const (
 	prefDark   = "dark"
 	prefDetail = "detail" // whether the detail pane is open
 	prefZoom   = "zoom"
+	prefShort  = "short" // whether rows show at most shortRow lines
 	prefPlace  = "place" // where the last ledger was left
 	prefWidth  = "width" // the window, in pixels
 	prefHeight = "height"
@@ -23,6 +24,9 @@ const (
 
 // sampleName is the file of the sample ledger in the data folder.
 const sampleName = "示例台账.duban"
+
+// shortRow is how many lines a row shows where the person wants low rows.
+const shortRow = 6
 
 // recentMost is how many ledgers the first page lists.
 const recentMost = 5

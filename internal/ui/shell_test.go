@@ -250,6 +250,21 @@ func TestAnAnnexWithoutAYearIsAskedForIt(t *testing.T) {
 	s.want("year", s.book.Ledger().Annexes()[0].Year, 2020)
 }
 
+func TestRowsShowAtMostSixLinesWhereThatIsChosen(t *testing.T) {
+	s := sample(t)
+	s.openNo("2")
+	s.settle()
+	s.want("more is told", strings.Contains(textOf(s.screen.table()), "… 还有"), false)
+	s.toggleShort()
+	s.sees("… 还有")
+	s.openNo("1")
+	s.openNo("2")
+	s.settle()
+	s.sees("… 还有")
+	s.toggleShort()
+	s.want("all is shown again", strings.Contains(textOf(s.screen.table()), "… 还有"), false)
+}
+
 func TestTheLookChangesWhereThePersonIs(t *testing.T) {
 	s := sample(t)
 	s.openUnits()

@@ -285,6 +285,9 @@ func (w *Window) newTable(model *rows, frozen int) *grid.Grid {
 	}
 	g.OnShortcut, g.OnKey = w.shortcut, w.key
 	g.OnZoom = func(z float32) { w.zoomed(z) }
+	if w.world.App.Preferences().Bool(prefShort) {
+		g.SetMaxLines(shortRow)
+	}
 	g.SetZoom(float32(w.world.App.Preferences().FloatWithFallback(prefZoom, 1)))
 	return g
 }

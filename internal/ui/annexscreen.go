@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"errors"
 	"fmt"
 	"strings"
@@ -36,9 +37,9 @@ func newAnnexScreen(w *Window, kind ledger.AnnexKind, annex ledger.ID) *annexScr
 	s.build()
 	s.grid = w.newTable(s.model, s.frozen())
 	s.grid.OnEdit = func(edits []grid.Edit) { w.edit(s.grid, s.model, edits) }
-	s.title, s.count = words("", 14, true, w.look.tx()), words("", 12, false, w.look.tx2())
-	s.head = container.New(fixed{height: 40}, panel(w.look.sf(), inset{0, 12, 0, 12}, w.headline(s.title, s.count)))
-	s.whole = container.New(dock{atTop}, container.New(stack{}, s.head, rule(w.look.line(), false)), s.grid)
+	s.title, s.count = look.Words("", 14, true, w.look.Text()), look.Words("", 12, false, w.look.Text2())
+	s.head = container.New(look.Fixed(0, 40), look.Panel(w.look.Surface(), look.Inset(0, 12, 0, 12), w.headline(s.title, s.count)))
+	s.whole = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false)), s.grid)
 	s.heading()
 	return s
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"fmt"
 	"slices"
 	"strconv"
@@ -18,7 +19,7 @@ type bar struct {
 	strip      fyne.CanvasObject
 	year       *widget.Select
 	annex      *widget.Select
-	undo, redo *press
+	undo, redo *look.Press
 	annexes    []ledger.ID // as the select lists them
 	filling    bool        // the selects are being set by us, not by the person
 }
@@ -28,14 +29,14 @@ func newBar(w *Window) *bar {
 	b.year = widget.NewSelect(nil, func(s string) { b.chooseYear(s) })
 	b.annex = widget.NewSelect(nil, func(string) { b.chooseAnnex() })
 	b.year.PlaceHolder, b.annex.PlaceHolder = "年度", "附件"
-	b.undo = w.tool("undo", "", w.undo)
-	b.redo = w.tool("redo", "", w.redo)
-	strip := container.New(line{8},
-		framed(w.look, container.New(fixed{width: 84, height: 28}, b.year)), framed(w.look, container.New(fixed{width: 250, height: 28}, b.annex)), newSpring(),
-		b.undo, b.redo, container.New(fixed{height: 20}, rule(w.look.line2(), true)),
-		w.tool("imp", "导入", w.importFile), w.tool("out", "导出", func() { w.exportAnnex(".xlsx") }), w.tool("print", "打印", w.printAnnex),
+	b.undo = w.look.Tool("undo", "", w.undo)
+	b.redo = w.look.Tool("redo", "", w.redo)
+	strip := container.New(look.Line(8),
+		look.Framed(w.look, container.New(look.Fixed(84, 28), b.year)), look.Framed(w.look, container.New(look.Fixed(250, 28), b.annex)), look.NewSpring(),
+		b.undo, b.redo, container.New(look.Fixed(0, 20), look.Rule(w.look.Line2(), true)),
+		w.look.Tool("imp", "导入", w.importFile), w.look.Tool("out", "导出", func() { w.exportAnnex(".xlsx") }), w.look.Tool("print", "打印", w.printAnnex),
 	)
-	b.strip = container.New(fixed{height: 44}, container.New(inset{0, 12, 0, 12}, strip))
+	b.strip = container.New(look.Fixed(0, 44), container.New(look.Inset(0, 12, 0, 12), strip))
 	return b
 }
 
@@ -74,7 +75,7 @@ func (b *bar) refresh() {
 	enable(b.redo, b.w.book.CanRedo() != "")
 }
 
-func enable(p *press, on bool) {
+func enable(p *look.Press, on bool) {
 	if on {
 		p.Enable()
 	} else {

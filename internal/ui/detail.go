@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,10 +30,10 @@ const (
 )
 
 func newDetail(w *Window) *detail {
-	d := &detail{w: w, body: container.New(stack{8})}
-	d.roll = container.NewVScroll(container.New(inset{12, paneMargin + 8, 16, paneMargin}, d.body))
-	edge := container.New(dock{atLeft}, rule(w.look.line(), true), d.roll)
-	d.pane = container.New(fixed{width: paneWidth}, panel(w.look.sf(), inset{}, edge))
+	d := &detail{w: w, body: container.New(look.Stack(8))}
+	d.roll = container.NewVScroll(container.New(look.Inset(12, paneMargin+8, 16, paneMargin), d.body))
+	edge := container.New(look.Dock(look.AtLeft), look.Rule(w.look.Line(), true), d.roll)
+	d.pane = container.New(look.Fixed(paneWidth, 0), look.Panel(w.look.Surface(), look.Inset(0, 0, 0, 0), edge))
 	return d
 }
 
@@ -61,12 +62,14 @@ func (w *Window) toggleDetail() {
 // headline is a screen's heading with the button of the detail pane at its right end; in a narrow window the heading ends
 // before it.
 func (w *Window) headline(parts ...fyne.CanvasObject) fyne.CanvasObject {
-	words := container.New(line{12}, parts...)
-	return container.New(dock{atRight}, container.New(line{}, w.detailButton()), container.New(fixed{height: words.MinSize().Height}, container.NewClip(words)))
+	words := container.New(look.Line(12), parts...)
+	return container.New(look.Dock(look.AtRight), container.New(look.Line(0), w.detailButton()), container.New(look.Fixed(0, words.MinSize().Height), container.NewClip(words)))
 }
 
 // detailButton stands in the heading of each screen.
-func (w *Window) detailButton() fyne.CanvasObject { return w.tool("", "详情 F8", w.toggleDetail) }
+func (w *Window) detailButton() fyne.CanvasObject {
+	return w.look.Tool("", "详情 F8", w.toggleDetail)
+}
 
 // show tells of a task; nil clears the pane.
 func (d *detail) show(t *ledger.Task) {
@@ -76,7 +79,7 @@ func (d *detail) show(t *ledger.Task) {
 	d.task = t
 	d.body.Objects = nil
 	if t == nil {
-		d.add(newProse("选中一行，这里显示它的全部内容。", 14, 20, false, d.w.look.tx3()).within(paneText))
+		d.add(look.NewProse("选中一行，这里显示它的全部内容。", 14, 20, false, d.w.look.Text3()).Within(paneText))
 	} else {
 		d.fill(t)
 	}
@@ -89,18 +92,18 @@ func (d *detail) add(o fyne.CanvasObject) { d.body.Add(o) }
 func (d *detail) fill(t *ledger.Task) {
 	l := d.w.book.Ledger()
 	a := l.Annex(t.Annex)
-	close := d.w.tool("x", "", d.w.toggleDetail)
+	close := d.w.look.Tool("x", "", d.w.toggleDetail)
 	name := "任务 " + l.RowName(t)
 	if a != nil && a.Kind == ledger.Practical {
 		name = "实事 " + l.RowName(t)
 	}
-	d.add(container.New(line{4}, words(name, 16, true, d.w.look.tx()), newSpring(), close))
+	d.add(container.New(look.Line(4), look.Words(name, 16, true, d.w.look.Text()), look.NewSpring(), close))
 	d.place(l, a, t)
 	if m := l.Value(t, ledger.FieldMatter); m != "" {
-		d.add(newProse(m, 14, 20, true, d.w.look.tx()).within(paneText))
+		d.add(look.NewProse(m, 14, 20, true, d.w.look.Text()).Within(paneText))
 	}
-	d.add(newProse(t.Text, 14, 20, false, d.w.look.tx()).within(paneText))
-	d.add(rule(d.w.look.line(), false))
+	d.add(look.NewProse(t.Text, 14, 20, false, d.w.look.Text()).Within(paneText))
+	d.add(look.Rule(d.w.look.Line(), false))
 	d.pair("责任领导", l.Value(t, ledger.FieldLeader))
 	d.pair("牵头", strings.Join(ledger.Spellings(t.Lead), "、"))
 	d.pair("责任人", persons(t))
@@ -122,7 +125,7 @@ func (d *detail) place(l *ledger.Ledger, a *ledger.Annex, t *ledger.Task) {
 	if s := l.Value(t, ledger.FieldSection); s != "" {
 		where += "　" + s
 	}
-	d.add(newProse(where, 12, 16, false, d.w.look.tx2()).within(paneText))
+	d.add(look.NewProse(where, 12, 16, false, d.w.look.Text2()).Within(paneText))
 }
 
 func persons(t *ledger.Task) string {
@@ -143,8 +146,8 @@ func (d *detail) pair(label, value string) {
 	if value == "" {
 		return
 	}
-	name := newProse(label, 14, 20, false, d.w.look.tx2()).within(labelWidth)
-	text := newProse(value, 14, 20, false, d.w.look.tx()).within(paneText - labelWidth - 8)
+	name := look.NewProse(label, 14, 20, false, d.w.look.Text2()).Within(labelWidth)
+	text := look.NewProse(value, 14, 20, false, d.w.look.Text()).Within(paneText - labelWidth - 8)
 	d.add(container.New(beside{labelWidth + 8}, name, text))
 }
 
@@ -167,13 +170,13 @@ func (b beside) Layout(os []fyne.CanvasObject, s fyne.Size) {
 // texts are the progress and the targets, quarter by quarter.
 func (d *detail) texts(t *ledger.Task) {
 	part := func(head, text string) {
-		d.add(newProse(head, 14, 20, true, d.w.look.tx()).within(paneText))
-		d.add(newProse(text, 14, 20, false, d.w.look.tx()).within(paneText))
+		d.add(look.NewProse(head, 14, 20, true, d.w.look.Text()).Within(paneText))
+		d.add(look.NewProse(text, 14, 20, false, d.w.look.Text()).Within(paneText))
 	}
 	if t.Progress == "" && len(t.Targets) == 0 {
 		return
 	}
-	d.add(rule(d.w.look.line(), false))
+	d.add(look.Rule(d.w.look.Line(), false))
 	if t.Progress != "" {
 		part("进展情况", t.Progress)
 	}
@@ -190,11 +193,11 @@ func (d *detail) doubts(l *ledger.Ledger, t *ledger.Task) {
 			continue
 		}
 		if first {
-			d.add(rule(d.w.look.line(), false))
-			d.add(container.New(line{6}, d.w.icon("doubt", d.w.look.tx()), words("存疑", 14, true, d.w.look.tx())))
+			d.add(look.Rule(d.w.look.Line(), false))
+			d.add(container.New(look.Line(6), d.w.look.Sign("doubt", d.w.look.Text()), look.Words("存疑", 14, true, d.w.look.Text())))
 			first = false
 		}
-		d.add(newProse(x.Text, 12, 16, false, d.w.look.tx2()).within(paneText))
-		d.add(newProse("暂按“"+x.Default+"”处理。", 12, 16, false, d.w.look.tx2()).within(paneText))
+		d.add(look.NewProse(x.Text, 12, 16, false, d.w.look.Text2()).Within(paneText))
+		d.add(look.NewProse("暂按“"+x.Default+"”处理。", 12, 16, false, d.w.look.Text2()).Within(paneText))
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -17,11 +18,11 @@ type modal struct{ enter, escape func() }
 // popup shows a dialog with its buttons: Esc presses the first of them, Enter does what buttons says. Nothing behind it takes
 // keys meanwhile.
 func (w *Window) popup(title string, content fyne.CanvasObject, buttons func(hide func()) (row []fyne.CanvasObject, enter func())) {
-	d := dialog.NewCustomWithoutButtons(title, container.New(inset{4, 10, 8, 10}, content), w.win)
+	d := dialog.NewCustomWithoutButtons(title, container.New(look.Inset(4, 10, 8, 10), content), w.win)
 	row, enter := buttons(d.Hide)
 	d.SetButtons(row)
 	m := w.watchModal(d, enter)
-	if first, ok := row[0].(*press); ok {
+	if first, ok := row[0].(*look.Press); ok {
 		m.escape = func() { first.Tapped(nil) }
 	}
 	d.Show()
@@ -87,11 +88,11 @@ const (
 
 // textLine is a paragraph of a message.
 func (w *Window) textLine(text string, quiet bool) fyne.CanvasObject {
-	c := w.look.tx()
+	c := w.look.Text()
 	if quiet {
-		c = w.look.tx2()
+		c = w.look.Text2()
 	}
-	return newProse(text, 14, 20, false, c).within(messageText)
+	return look.NewProse(text, 14, 20, false, c).Within(messageText)
 }
 
 // explain shows what went wrong: what happened, what was kept, what to do.
@@ -107,17 +108,17 @@ func (w *Window) explain(err error) {
 
 // message shows a few lines under a title, with one button.
 func (w *Window) message(title string, lines ...fyne.CanvasObject) {
-	w.popup(title, container.New(fixed{width: messageWidth}, container.New(stack{8}, lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
-		return []fyne.CanvasObject{w.mainButton("确定", hide)}, hide
+	w.popup(title, container.New(look.Fixed(messageWidth, 0), container.New(look.Stack(8), lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
+		return []fyne.CanvasObject{w.look.MainButton("确定", hide)}, hide
 	})
 }
 
 // ask shows a question; yes is what its main button says.
 func (w *Window) ask(title, text, yes string, do func()) {
-	content := container.New(fixed{width: messageWidth}, w.textLine(text, false))
+	content := container.New(look.Fixed(messageWidth, 0), w.textLine(text, false))
 	w.popup(title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		then := func() { hide(); do() }
-		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton(yes, then)}, then
+		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton(yes, then)}, then
 	})
 }
 
@@ -133,7 +134,7 @@ func (w *Window) about() {
 // askClerk asks who sits at the machine; the name stands in the journal from then on.
 func (w *Window) askClerk() {
 	name := w.newField(w.clerk(), "姓名")
-	content := container.New(fixed{width: 320}, container.New(stack{4}, words("姓名，记在每一处改动上", 12, false, w.look.tx2()), name))
+	content := container.New(look.Fixed(320, 0), container.New(look.Stack(4), look.Words("姓名，记在每一处改动上", 12, false, w.look.Text2()), name))
 	w.popup("经办人", content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		keep := func() {
 			hide()
@@ -143,7 +144,7 @@ func (w *Window) askClerk() {
 				w.status.refresh()
 			}
 		}
-		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton("确定", keep)}, keep
+		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("确定", keep)}, keep
 	})
 	w.win.Canvas().Focus(name)
 	name.TypedShortcut(&fyne.ShortcutSelectAll{})

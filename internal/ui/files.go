@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -140,8 +141,8 @@ func (w *Window) newPath(r *app.Reading, year int) string {
 // askYear asks for the year of an annex whose title names none.
 func (w *Window) askYear(then func(int)) {
 	year := w.newField(strconv.Itoa(w.world.Now().Year()), "年度")
-	hint := newProse("附件的标题里没有写年度，请填写它是哪一年的。", 14, 20, false, w.look.tx()).within(300)
-	w.popup("年度", container.New(fixed{width: 320}, container.New(stack{8}, hint, year)), func(hide func()) ([]fyne.CanvasObject, func()) {
+	hint := look.NewProse("附件的标题里没有写年度，请填写它是哪一年的。", 14, 20, false, w.look.Text()).Within(300)
+	w.popup("年度", container.New(look.Fixed(320, 0), container.New(look.Stack(8), hint, year)), func(hide func()) ([]fyne.CanvasObject, func()) {
 		take := func() {
 			y, err := strconv.Atoi(strings.TrimSpace(year.Text))
 			if err != nil || y <= 0 {
@@ -151,7 +152,7 @@ func (w *Window) askYear(then func(int)) {
 			hide()
 			then(y)
 		}
-		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton("导入", take)}, take
+		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("导入", take)}, take
 	})
 	w.win.Canvas().Focus(year)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -14,19 +15,19 @@ import (
 func (w *Window) firstPage() {
 	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.svg", assets.IconSVG))
 	mark.SetMinSize(fyne.NewSize(48, 48))
-	head := container.New(line{12}, mark, container.New(stack{2}, words("督办本", 20, true, w.look.tx()),
-		words("一个台账就是一个文件，改动随时保存，不需要网络。", 14, false, w.look.tx2())))
+	head := container.New(look.Line(12), mark, container.New(look.Stack(2), look.Words("督办本", 20, true, w.look.Text()),
+		look.Words("一个台账就是一个文件，改动随时保存，不需要网络。", 14, false, w.look.Text2())))
 	doors := container.New(thirds{16},
-		w.door("table", "打开示例", "源城区2020年附件1、附件2，共93项和21行，可以随意改动。", w.tallButton("打开示例", w.openSample)),
-		w.door("imp", "从文件导入", "选择下发的附件文件，读出任务，建成台账。", w.mainButton("选择文件…", w.importFile)),
-		w.door("plus", "新建空台账", "先建一个空台账，以后再导入附件。", w.tallButton("新建", w.newLedger)))
+		w.door("table", "打开示例", "源城区2020年附件1、附件2，共93项和21行，可以随意改动。", w.look.TallButton("打开示例", w.openSample)),
+		w.door("imp", "从文件导入", "选择下发的附件文件，读出任务，建成台账。", w.look.MainButton("选择文件…", w.importFile)),
+		w.door("plus", "新建空台账", "先建一个空台账，以后再导入附件。", w.look.TallButton("新建", w.newLedger)))
 	parts := []fyne.CanvasObject{head, doors}
-	other := w.button("folder", "打开其他…", w.chooseLedger)
-	parts = append(parts, container.New(line{8}, words("最近的台账", 16, true, w.look.tx()), newSpring(), other))
+	other := w.look.Button("folder", "打开其他…", w.chooseLedger)
+	parts = append(parts, container.New(look.Line(8), look.Words("最近的台账", 16, true, w.look.Text()), look.NewSpring(), other))
 	parts = append(parts, w.recentList())
 	w.book, w.screen, w.annex = nil, nil, ""
 	w.win.SetTitle("督办本")
-	w.win.SetContent(panel(w.look.bg(), inset{}, container.New(column960{}, container.New(stack{24}, parts...))))
+	w.win.SetContent(look.Panel(w.look.Background(), look.Inset(0, 0, 0, 0), container.New(column960{}, container.New(look.Stack(24), parts...))))
 	w.menu.refresh()
 }
 
@@ -42,41 +43,39 @@ func (w *Window) leave() {
 }
 
 func (w *Window) door(icon, title, text string, button fyne.CanvasObject) fyne.CanvasObject {
-	picture := canvas.NewImageFromResource(w.icons.get(icon, w.look.acc()))
-	picture.FillMode = canvas.ImageFillContain
-	picture.SetMinSize(fyne.NewSize(32, 32))
-	body := container.New(stack{10}, container.New(line{}, picture), words(title, 16, true, w.look.tx()),
-		newProse(text, 14, 20, false, w.look.tx2()).within(doorWidth-40))
-	frame := canvas.NewRectangle(w.look.sf())
-	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = w.look.line2(), 1, 6
-	inner := container.NewBorder(nil, container.New(line{}, button), nil, nil, body)
-	return container.New(fixed{height: 210}, container.NewStack(frame, container.New(inset{20, 20, 20, 20}, inner)))
+	picture := w.look.Picture(icon, 32, w.look.Accent())
+	body := container.New(look.Stack(10), container.New(look.Line(0), picture), look.Words(title, 16, true, w.look.Text()),
+		look.NewProse(text, 14, 20, false, w.look.Text2()).Within(doorWidth-40))
+	frame := canvas.NewRectangle(w.look.Surface())
+	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = w.look.Line2(), 1, 6
+	inner := container.NewBorder(nil, container.New(look.Line(0), button), nil, nil, body)
+	return container.New(look.Fixed(0, 210), container.NewStack(frame, container.New(look.Inset(20, 20, 20, 20), inner)))
 }
 
 // recentList are the ledgers opened before; one that is gone says so.
 func (w *Window) recentList() fyne.CanvasObject {
-	list := container.New(stack{})
+	list := container.New(look.Stack(0))
 	for _, path := range w.recent() {
-		name, where := words(ledgerName(path), 14, true, w.look.tx()), words(filepath.Dir(path), 12, false, w.look.tx2())
-		parts := []fyne.CanvasObject{w.icon("book", w.look.tx2()), container.New(fixed{width: 240}, name), where, newSpring()}
+		name, where := look.Words(ledgerName(path), 14, true, w.look.Text()), look.Words(filepath.Dir(path), 12, false, w.look.Text2())
+		parts := []fyne.CanvasObject{w.look.Sign("book", w.look.Text2()), container.New(look.Fixed(240, 0), name), where, look.NewSpring()}
 		if !exists(path) {
-			parts = append(parts, words("文件不在原处", 12, false, w.look.err()))
+			parts = append(parts, look.Words("文件不在原处", 12, false, w.look.Error()))
 		}
-		row := container.New(fixed{height: 40}, container.New(inset{0, 16, 0, 16}, container.New(line{12}, parts...)))
-		item := newPress(w.look, row, func() { w.openLedger(path) })
-		item.framed, item.radius = true, 0
+		row := container.New(look.Fixed(0, 40), container.New(look.Inset(0, 16, 0, 16), container.New(look.Line(12), parts...)))
+		item := look.NewPress(w.look, row, func() { w.openLedger(path) })
+		item.Framed, item.Radius = true, 0
 		list.Add(item)
 	}
 	if len(list.Objects) == 0 {
-		list.Add(words("还没有打开过台账。", 14, false, w.look.tx3()))
+		list.Add(look.Words("还没有打开过台账。", 14, false, w.look.Text3()))
 	}
 	return list
 }
 
 // emptyPage says what would stand here and offers the first step.
 func (w *Window) emptyPage(title, text, action string, do func()) fyne.CanvasObject {
-	return container.NewCenter(container.New(stack{12}, words(title, 16, true, w.look.tx()), words(text, 14, false, w.look.tx2()),
-		container.New(line{}, w.mainButton(action, do))))
+	return container.NewCenter(container.New(look.Stack(12), look.Words(title, 16, true, w.look.Text()), look.Words(text, 14, false, w.look.Text2()),
+		container.New(look.Line(0), w.look.MainButton(action, do))))
 }
 
 // doorWidth is how wide one of three doors is in a column of 960.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -72,7 +74,7 @@ func (m *menu) refresh() {
 		m.name(m.redo, "恢复", m.w.book.CanRedo(), "Ctrl+Y")
 	}
 	m.detail.Checked = open && m.w.detail != nil && m.w.detail.shown()
-	m.dark.Checked = m.w.look.dark
+	m.dark.Checked = m.w.look.Dark
 	m.short.Checked = m.w.world.App.Preferences().Bool(prefShort)
 	if m.main != nil {
 		m.main.Refresh()
@@ -189,9 +191,8 @@ func (w *Window) toggleShort() {
 // toggleDark changes between the light and the dark look; everything is built anew in the other colours.
 func (w *Window) toggleDark() {
 	w.settled(func() {
-		w.look = newLook(!w.look.dark)
-		w.world.App.Preferences().SetBool(prefDark, w.look.dark)
-		w.world.App.Settings().SetTheme(w.look)
+		w.dress(!w.look.Dark)
+		w.world.App.Preferences().SetBool(prefDark, w.look.Dark)
 		if w.book == nil {
 			w.firstPage()
 			return
@@ -202,4 +203,11 @@ func (w *Window) toggleDark() {
 			w.home()
 		}
 	})
+}
+
+// dress puts the window into the light or the dark look.
+func (w *Window) dress(dark bool) {
+	w.look = look.New(dark)
+	w.look.Keys = w.key
+	w.world.App.Settings().SetTheme(w.look)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -18,7 +19,7 @@ type nav struct {
 }
 
 type navItem struct {
-	press *press
+	press *look.Press
 	text  *canvas.Text
 	count *canvas.Text
 	shown func() bool
@@ -33,16 +34,16 @@ func newNav(w *Window) *nav {
 		func() int { return w.countKind(ledger.Practical) })
 	units := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*unitScreen); return ok },
 		func() int { return len(w.busyUnits("")) })
-	gap := container.New(inset{8, 12, 8, 12}, rule(w.look.line(), false))
-	n.pane = container.New(fixed{width: 160}, container.New(inset{8, 0, 8, 0}, container.New(stack{}, tasks, matters, gap, units)))
+	gap := container.New(look.Inset(8, 12, 8, 12), look.Rule(w.look.Line(), false))
+	n.pane = container.New(look.Fixed(160, 0), container.New(look.Inset(8, 0, 8, 0), container.New(look.Stack(0), tasks, matters, gap, units)))
 	return n
 }
 
 func (n *nav) item(icon, text string, open func(), shown func() bool, total func() int) fyne.CanvasObject {
-	i := &navItem{text: words(text, 14, false, n.w.look.tx()), count: words("", 12, false, n.w.look.tx2()), shown: shown, total: total}
-	row := container.New(inset{0, 12, 0, 16}, container.New(line{10}, n.w.icon(icon, n.w.look.tx2()), i.text, newSpring(), i.count))
-	i.press = newPress(n.w.look, container.New(fixed{height: 36}, row), func() { n.w.settled(open) })
-	i.press.radius, i.press.keys = 0, n.w.key
+	i := &navItem{text: look.Words(text, 14, false, n.w.look.Text()), count: look.Words("", 12, false, n.w.look.Text2()), shown: shown, total: total}
+	row := container.New(look.Inset(0, 12, 0, 16), container.New(look.Line(10), n.w.look.Sign(icon, n.w.look.Text2()), i.text, look.NewSpring(), i.count))
+	i.press = look.NewPress(n.w.look, container.New(look.Fixed(0, 36), row), func() { n.w.settled(open) })
+	i.press.Radius = 0
 	n.items = append(n.items, i)
 	return i.press
 }
@@ -53,8 +54,8 @@ func (n *nav) refresh() {
 		on := n.w.screen != nil && i.shown()
 		i.text.TextStyle.Bold, i.count.TextStyle.Bold = on, on
 		i.count.Text = strconv.Itoa(i.total())
-		i.press.choose(on)
-		i.press.content.Refresh()
+		i.press.Choose(on)
+		i.press.Content.Refresh()
 	}
 	n.pane.Refresh()
 }

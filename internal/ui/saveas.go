@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,7 +28,7 @@ func (w *Window) saveTo(title, name string, then func(path string)) {
 // askTarget shows the dialog with what was filled in before, and with what was wrong with that.
 func (w *Window) askTarget(t target, wrong string) {
 	file, where := w.newField(t.name, "文件名"), w.newField(t.folder, "文件夹")
-	choose := w.button("folder", "选择…", func() {
+	choose := w.look.Button("folder", "选择…", func() {
 		w.showFiles(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
 				where.SetText(u.Path())
@@ -35,18 +36,18 @@ func (w *Window) askTarget(t target, wrong string) {
 		}, w.win), "选择文件夹", "选择")
 	})
 	lines := []fyne.CanvasObject{
-		container.New(stack{4}, words("文件名", 12, false, w.look.tx2()), file),
-		container.New(stack{4}, words("文件夹", 12, false, w.look.tx2()), container.NewBorder(nil, nil, nil, choose, where)),
+		container.New(look.Stack(4), look.Words("文件名", 12, false, w.look.Text2()), file),
+		container.New(look.Stack(4), look.Words("文件夹", 12, false, w.look.Text2()), container.NewBorder(nil, nil, nil, choose, where)),
 	}
 	if wrong != "" {
-		lines = append(lines, words(wrong, 12, false, w.look.err()))
+		lines = append(lines, look.Words(wrong, 12, false, w.look.Error()))
 	}
-	w.popup(t.title, container.New(fixed{width: 560}, container.New(stack{12}, lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
+	w.popup(t.title, container.New(look.Fixed(560, 0), container.New(look.Stack(12), lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
 		save := func() {
 			hide()
 			w.saveChecked(target{t.title, where.Text, file.Text, t.then})
 		}
-		return []fyne.CanvasObject{w.tallButton("取消", hide), w.mainButton("保存", save)}, save
+		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("保存", save)}, save
 	})
 	w.win.Canvas().Focus(file)
 }
@@ -77,10 +78,10 @@ func (w *Window) saveChecked(t target) {
 
 // replace asks before a file is replaced; no brings the dialog back.
 func (w *Window) replace(t target, name, path string) {
-	content := container.New(fixed{width: messageWidth}, w.textLine("“"+name+"”已经存在，要用新的替换它吗？", false))
+	content := container.New(look.Fixed(messageWidth, 0), w.textLine("“"+name+"”已经存在，要用新的替换它吗？", false))
 	w.popup(t.title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
-		no, yes := w.tallButton("取消", func() { hide(); w.askTarget(t, "") }), func() { hide(); t.then(path) }
-		return []fyne.CanvasObject{no, w.mainButton("替换", yes)}, yes
+		no, yes := w.look.TallButton("取消", func() { hide(); w.askTarget(t, "") }), func() { hide(); t.then(path) }
+		return []fyne.CanvasObject{no, w.look.MainButton("替换", yes)}, yes
 	})
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"fmt"
 	"time"
 
@@ -24,12 +25,12 @@ type status struct {
 }
 
 func newStatus(w *Window) *status {
-	small := func() *canvas.Text { return words("", 12, false, w.look.tx2()) }
+	small := func() *canvas.Text { return look.Words("", 12, false, w.look.Text2()) }
 	s := &status{w: w, summary: small(), message: small(), saved: small(), clerk: small(), place: small(), zoom: small()}
-	s.message.Color = w.look.acc()
+	s.message.Color = w.look.Accent()
 	s.place.Text = absolute(w.book.Path())
-	s.row = container.New(line{16}, s.summary, s.message, newSpring(), s.saved, s.clerk, s.place, s.zoom)
-	s.strip = container.New(fixed{height: 28}, container.New(inset{0, 12, 0, 12}, s.row))
+	s.row = container.New(look.Line(16), s.summary, s.message, look.NewSpring(), s.saved, s.clerk, s.place, s.zoom)
+	s.strip = container.New(look.Fixed(0, 28), container.New(look.Inset(0, 12, 0, 12), s.row))
 	s.kept(true)
 	return s
 }

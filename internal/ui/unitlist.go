@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"fmt"
 	"strconv"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 // unitList is the model of the units at the left of 按单位: towns, then the others, each under a band with their number.
 type unitList struct {
-	look *look
+	look *look.Look
 	list []unitRow
 }
 

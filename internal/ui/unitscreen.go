@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,7 +39,7 @@ type unitScreen struct {
 func newUnitScreen(w *Window) *unitScreen {
 	s := &unitScreen{w: w}
 	s.units = &unitList{look: w.look}
-	s.list = grid.New(s.units, w.host, w.look.palette(), 0)
+	s.list = grid.New(s.units, w.host, w.look.Palette(), 0)
 	s.list.SetList(true)
 	s.list.OnSelect = func(x grid.Selection) { s.choose(ledger.ID(x.Key)) }
 	s.list.OnShortcut, s.list.OnKey = w.shortcut, w.key
@@ -46,15 +47,15 @@ func newUnitScreen(w *Window) *unitScreen {
 	s.search.ExtendBaseWidget(s.search)
 	s.search.SetPlaceHolder("查找单位（名称或简称）")
 	s.search.OnChanged = func(string) { s.fill() }
-	s.title, s.groups, s.counts = words("", 20, true, w.look.tx()), words("", 12, false, w.look.tx2()), words("", 14, false, w.look.tx2())
+	s.title, s.groups, s.counts = look.Words("", 20, true, w.look.Text()), look.Words("", 12, false, w.look.Text2()), look.Words("", 14, false, w.look.Text2())
 	s.model = newRows(nil, nil)
 	s.grid = w.newTable(s.model, 0)
 	s.grid.OnEdit = func(edits []grid.Edit) { w.edit(s.grid, s.model, edits) }
-	s.head = panel(w.look.sf(), inset{12, 12, 12, 12}, container.New(stack{4}, w.headline(s.title, s.groups), s.counts))
-	search := container.New(inset{8, 8, 8, 8}, s.search)
-	left := container.New(fixed{width: 350}, container.New(dock{atRight}, rule(w.look.line(), true), container.New(dock{atTop}, search, s.list)))
-	right := container.New(dock{atTop}, container.New(stack{}, s.head, rule(w.look.line(), false)), s.grid)
-	s.whole = container.New(dock{atLeft}, left, right)
+	s.head = look.Panel(w.look.Surface(), look.Inset(12, 12, 12, 12), container.New(look.Stack(4), w.headline(s.title, s.groups), s.counts))
+	search := container.New(look.Inset(8, 8, 8, 8), s.search)
+	left := container.New(look.Fixed(350, 0), container.New(look.Dock(look.AtRight), look.Rule(w.look.Line(), true), container.New(look.Dock(look.AtTop), search, s.list)))
+	right := container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false)), s.grid)
+	s.whole = container.New(look.Dock(look.AtLeft), left, right)
 	s.refresh()
 	return s
 }

@@ -1,6 +1,9 @@
+// Package ui is the window: its shell, its screens and its dialogs. It turns what a person does into verbs of app and shows
+// the snapshot that comes back; it keeps no rows of its own.
 package ui
 
 import (
+	"dubanben/internal/ui/look"
 	"io"
 	"os"
 	"path/filepath"
@@ -38,8 +41,7 @@ type Window struct {
 	world World
 	win   fyne.Window
 	host  grid.Host
-	look  *look
-	icons *icons
+	look  *look.Look
 	queue *queue
 
 	modals []*modal // the dialogs that are open, the top one last
@@ -79,9 +81,8 @@ func New(world World) (*Window, error) {
 	if err := speakChinese(); err != nil {
 		return nil, err
 	}
-	w := &Window{world: world, icons: newIcons(), queue: newQueue(world.Do), places: map[string]place{}}
-	w.look = newLook(world.App.Preferences().Bool(prefDark))
-	world.App.Settings().SetTheme(w.look)
+	w := &Window{world: world, queue: newQueue(world.Do), places: map[string]place{}}
+	w.dress(world.App.Preferences().Bool(prefDark))
 	icon := fyne.NewStaticResource("icon.png", assets.Icon)
 	world.App.SetIcon(icon)
 	w.win = world.App.NewWindow("督办本")
@@ -274,7 +275,7 @@ func (w *Window) present(s screen) {
 
 // newTable makes a grid that is connected to the window: edits become verbs, the caret leads the input method.
 func (w *Window) newTable(model *rows, frozen int) *grid.Grid {
-	g := grid.New(model, w.host, w.look.palette(), frozen)
+	g := grid.New(model, w.host, w.look.Palette(), frozen)
 	g.OnCaret = func(at fyne.Position, height float32) { ime.Place(w.win, ime.Caret{Pos: at, Height: height}) }
 	g.OnRefuse = func(reason string) { w.status.say(reason) }
 	g.OnSelect = func(grid.Selection) {
@@ -297,10 +298,10 @@ func (w *Window) shell() {
 	w.nav, w.bar, w.status, w.detail = newNav(w), newBar(w), newStatus(w), newDetail(w)
 	w.body = container.NewStack()
 	w.side = container.NewStack(w.detail.pane)
-	top := container.New(stack{}, w.bar.strip, rule(w.look.line(), false))
-	left := container.New(dock{atRight}, rule(w.look.line(), true), w.nav.pane)
-	bottom := container.New(stack{}, rule(w.look.line(), false), w.status.strip)
-	w.win.SetContent(panel(w.look.bg(), inset{}, container.New(frame{}, top, left, bottom, w.side, w.body)))
+	top := container.New(look.Stack(0), w.bar.strip, look.Rule(w.look.Line(), false))
+	left := container.New(look.Dock(look.AtRight), look.Rule(w.look.Line(), true), w.nav.pane)
+	bottom := container.New(look.Stack(0), look.Rule(w.look.Line(), false), w.status.strip)
+	w.win.SetContent(look.Panel(w.look.Background(), look.Inset(0, 0, 0, 0), container.New(frame{}, top, left, bottom, w.side, w.body)))
 }
 
 // frame lays out the shell without Fyne's padding: bars above and below, the screens' names left, the detail right.

@@ -1,4 +1,4 @@
-package ui
+package look
 
 import (
 	"image/color"
@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// fixed gives what is in it a width or height of its own; 0 leaves that side alone.
+// Fixed gives what is in it a width or height of its own; 0 leaves that side alone.
+func Fixed(width, height float32) fyne.Layout { return fixed{width, height} }
+
 type fixed struct{ width, height float32 }
 
 // MinSize belongs to Fyne.
@@ -34,7 +36,9 @@ func (f fixed) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// inset keeps a margin round what is in it.
+// Inset keeps a margin round what is in it.
+func Inset(top, right, bottom, left float32) fyne.Layout { return inset{top, right, bottom, left} }
+
 type inset struct{ top, right, bottom, left float32 }
 
 // MinSize belongs to Fyne.
@@ -54,7 +58,9 @@ func (i inset) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// line puts things side by side at their own width, centred in the height, gap apart; a spring takes all the room left.
+// Line puts things side by side at their own width, centred in the height, gap apart; a spring takes all the room left.
+func Line(gap float32) fyne.Layout { return line{gap} }
+
 type line struct{ gap float32 }
 
 // MinSize belongs to Fyne.
@@ -95,9 +101,12 @@ func (l line) Layout(os []fyne.CanvasObject, s fyne.Size) {
 // spring takes the room that is left in a line.
 type spring struct{ canvas.Rectangle }
 
-func newSpring() *spring { return &spring{} }
+// NewSpring makes what takes the room that is left in a line.
+func NewSpring() fyne.CanvasObject { return &spring{} }
 
-// stack puts things under each other at their own height, full width, gap apart.
+// Stack puts things under each other at their own height, full width, gap apart.
+func Stack(gap float32) fyne.Layout { return stack{gap} }
+
 type stack struct{ gap float32 }
 
 // MinSize belongs to Fyne.
@@ -132,13 +141,13 @@ func (k stack) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// panel is a filled area with its content inside a margin.
-func panel(fill color.Color, margin inset, content fyne.CanvasObject) fyne.CanvasObject {
+// Panel is a filled area with its content inside a margin.
+func Panel(fill color.Color, margin fyne.Layout, content fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(canvas.NewRectangle(fill), container.New(margin, content))
 }
 
-// rule is a thin line, upright or lying.
-func rule(c color.Color, upright bool) fyne.CanvasObject {
+// Rule is a thin line, upright or lying.
+func Rule(c color.Color, upright bool) fyne.CanvasObject {
 	r := canvas.NewRectangle(c)
 	if upright {
 		return container.New(fixed{width: 1}, r)
@@ -146,29 +155,32 @@ func rule(c color.Color, upright bool) fyne.CanvasObject {
 	return container.New(fixed{height: 1}, r)
 }
 
-// words is one line of text.
-func words(s string, size float32, bold bool, c color.Color) *canvas.Text {
+// Words is one line of text.
+func Words(s string, size float32, bold bool, c color.Color) *canvas.Text {
 	t := canvas.NewText(s, c)
 	t.TextSize, t.TextStyle.Bold = size, bold
 	return t
 }
 
-// dock puts the first thing at one edge at its own size and gives the second the rest, without a gap.
-type dock struct{ edge edge }
+// Dock puts the first thing at one edge at its own size and gives the second the rest, without a gap.
+func Dock(e Edge) fyne.Layout { return dock{e} }
 
-// edge is where a dock puts its first thing.
-type edge int
+type dock struct{ edge Edge }
 
+// Edge is where a dock puts its first thing.
+type Edge int
+
+// The edges.
 const (
-	atTop edge = iota
-	atLeft
-	atRight
+	AtTop Edge = iota
+	AtLeft
+	AtRight
 )
 
 // MinSize belongs to Fyne.
 func (d dock) MinSize(os []fyne.CanvasObject) fyne.Size {
 	a, b := os[0].MinSize(), os[1].MinSize()
-	if d.edge == atTop {
+	if d.edge == AtTop {
 		return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height)
 	}
 	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
@@ -182,21 +194,21 @@ func (d dock) Layout(os []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	switch d.edge {
-	case atTop:
+	case AtTop:
 		put(os[0], 0, 0, s.Width, a.Height)
 		put(os[1], 0, a.Height, s.Width, s.Height-a.Height)
-	case atLeft:
+	case AtLeft:
 		put(os[0], 0, 0, a.Width, s.Height)
 		put(os[1], a.Width, 0, s.Width-a.Width, s.Height)
-	case atRight:
+	case AtRight:
 		put(os[0], s.Width-a.Width, 0, a.Width, s.Height)
 		put(os[1], 0, 0, s.Width-a.Width, s.Height)
 	}
 }
 
-// framed draws a thin border over what has none of its own.
-func framed(l *look, o fyne.CanvasObject) fyne.CanvasObject {
+// Framed draws a thin border over what has none of its own.
+func Framed(l *Look, o fyne.CanvasObject) fyne.CanvasObject {
 	r := canvas.NewRectangle(color.Transparent)
-	r.StrokeColor, r.StrokeWidth, r.CornerRadius = l.ctl(), 1, 4
+	r.StrokeColor, r.StrokeWidth, r.CornerRadius = l.Control(), 1, 4
 	return container.NewStack(o, r)
 }

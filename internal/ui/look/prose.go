@@ -1,4 +1,4 @@
-package ui
+package look
 
 import (
 	"image/color"
@@ -10,8 +10,8 @@ import (
 	"dubanben/internal/typeset"
 )
 
-// prose is text that wraps by the rules of Chinese line breaking, which Fyne's labels do not know.
-type prose struct {
+// Prose is text that wraps by the rules of Chinese line breaking, which Fyne's labels do not know.
+type Prose struct {
 	widget.BaseWidget
 	text   string
 	size   float32
@@ -21,20 +21,21 @@ type prose struct {
 	width  float32
 }
 
-func newProse(text string, size, pitch float32, bold bool, c color.Color) *prose {
-	p := &prose{text: text, size: size, pitch: pitch, style: fyne.TextStyle{Bold: bold}, colour: c}
+// NewProse makes it; pitch is from one baseline to the next.
+func NewProse(text string, size, pitch float32, bold bool, c color.Color) *Prose {
+	p := &Prose{text: text, size: size, pitch: pitch, style: fyne.TextStyle{Bold: bold}, colour: c}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// within says how wide the text will stand, so that its height is known before it is laid out.
-func (p *prose) within(width float32) *prose {
+// Within says how wide the text will stand, so that its height is known before it is laid out.
+func (p *Prose) Within(width float32) *Prose {
 	p.width = width
 	return p
 }
 
 // Resize tells the layout above when another width needs another height.
-func (p *prose) Resize(s fyne.Size) {
+func (p *Prose) Resize(s fyne.Size) {
 	if s.Width != p.width {
 		p.width = s.Width
 		p.Refresh()
@@ -43,11 +44,11 @@ func (p *prose) Resize(s fyne.Size) {
 }
 
 // Advance measures one character for the line breaker.
-func (p *prose) Advance(r rune) float64 {
+func (p *Prose) Advance(r rune) float64 {
 	return float64(fyne.MeasureText(string(r), p.size, p.style).Width)
 }
 
-func (p *prose) lines() []string {
+func (p *Prose) lines() []string {
 	if p.width <= 0 {
 		return []string{p.text}
 	}
@@ -59,14 +60,14 @@ func (p *prose) lines() []string {
 }
 
 // CreateRenderer belongs to Fyne.
-func (p *prose) CreateRenderer() fyne.WidgetRenderer {
+func (p *Prose) CreateRenderer() fyne.WidgetRenderer {
 	r := &proseRenderer{p: p}
 	r.Refresh()
 	return r
 }
 
 type proseRenderer struct {
-	p     *prose
+	p     *Prose
 	texts []fyne.CanvasObject
 }
 

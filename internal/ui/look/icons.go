@@ -1,4 +1,4 @@
-package ui
+package look
 
 import (
 	"bytes"
@@ -12,8 +12,6 @@ import (
 
 // icons colours the small line icons; Fyne's own themed resources recolour fills only, ours are strokes.
 type icons struct{ made map[string]fyne.Resource }
-
-func newIcons() *icons { return &icons{map[string]fyne.Resource{}} }
 
 // get returns the icon in a colour; an unknown name gives an empty picture, which a test catches.
 func (i *icons) get(name string, c color.Color) fyne.Resource {

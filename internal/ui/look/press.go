@@ -1,0 +1,195 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Press is anything one can click or reach by Tab: a tool, a screen's name, a door of the first page. It shows hover,
+// focus and whether it is chosen; what stands in it is given from outside.
+type Press struct {
+	widget.BaseWidget
+	Radius  float32
+	Framed  bool                 // has a border of its own
+	Primary bool                 // filled with the accent
+	Keys    func(*fyne.KeyEvent) // takes the keys that do not press it; may be nil
+	Content fyne.CanvasObject
+
+	look     *Look
+	chosen   bool // soft fill and a bar at the left
+	disabled bool
+	hovered  bool
+	focused  bool
+	tapped   func()
+}
+
+// NewPress makes one; tapped may be nil.
+func NewPress(l *Look, content fyne.CanvasObject, tapped func()) *Press {
+	p := &Press{look: l, Radius: 4, Content: content, tapped: tapped, Keys: l.Keys}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Choose marks the press as the one that is shown now.
+func (p *Press) Choose(on bool) {
+	p.chosen = on
+	p.Refresh()
+}
+
+// Disable keeps it from being pressed.
+func (p *Press) Disable() { p.disabled = true; p.Refresh() }
+
+// Enable lets it be pressed again.
+func (p *Press) Enable() { p.disabled = false; p.Refresh() }
+
+// Disabled tells whether it can be pressed.
+func (p *Press) Disabled() bool { return p.disabled }
+
+// Tapped presses it.
+func (p *Press) Tapped(*fyne.PointEvent) {
+	if !p.disabled && p.tapped != nil {
+		p.tapped()
+	}
+}
+
+// TypedKey presses it by keyboard.
+func (p *Press) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace:
+		p.Tapped(nil)
+	case p.Keys != nil:
+		p.Keys(k)
+	}
+}
+
+// TypedRune takes nothing.
+func (p *Press) TypedRune(rune) {}
+
+// FocusGained shows the ring.
+func (p *Press) FocusGained() { p.focused = true; p.Refresh() }
+
+// FocusLost hides it.
+func (p *Press) FocusLost() { p.focused = false; p.Refresh() }
+
+// MouseIn shows hover.
+func (p *Press) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+
+// MouseMoved is part of hovering.
+func (p *Press) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends hover.
+func (p *Press) MouseOut() { p.hovered = false; p.Refresh() }
+
+// CreateRenderer belongs to Fyne.
+func (p *Press) CreateRenderer() fyne.WidgetRenderer {
+	clear := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	r := &pressRenderer{p: p, fill: clear(), bar: clear(), ring: clear(), veil: clear()}
+	r.Refresh()
+	return r
+}
+
+type pressRenderer struct {
+	p                     *Press
+	fill, bar, ring, veil *canvas.Rectangle // veil pales what cannot be pressed now
+}
+
+func (r *pressRenderer) Destroy() {}
+func (r *pressRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.fill, r.bar, r.p.Content, r.ring, r.veil}
+}
+func (r *pressRenderer) MinSize() fyne.Size { return r.p.Content.MinSize() }
+func (r *pressRenderer) Layout(s fyne.Size) {
+	r.fill.Resize(s)
+	r.bar.Resize(fyne.NewSize(3, s.Height))
+	r.p.Content.Resize(s)
+	r.veil.Resize(s)
+	gap := float32(1)
+	if r.p.Primary {
+		gap = 3
+	}
+	r.ring.Move(fyne.NewPos(gap, gap))
+	r.ring.Resize(s.SubtractWidthHeight(2*gap, 2*gap))
+}
+func (r *pressRenderer) Refresh() {
+	l, p := r.p.look, r.p
+	r.fill.FillColor, r.bar.FillColor = color.Transparent, color.Transparent
+	r.fill.StrokeColor, r.fill.StrokeWidth, r.fill.CornerRadius = color.Transparent, 0, p.Radius
+	if p.Framed {
+		r.fill.FillColor, r.fill.StrokeColor, r.fill.StrokeWidth = l.Surface(), l.Line2(), 1
+	}
+	switch {
+	case p.disabled:
+	case p.Primary:
+		r.fill.FillColor = l.Accent()
+	case p.chosen:
+		r.fill.FillColor, r.bar.FillColor = l.Soft(), l.Accent()
+	case p.hovered:
+		r.fill.FillColor = l.Hover()
+	}
+	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = color.Transparent, 0, p.Radius
+	if p.focused && !p.disabled {
+		r.ring.StrokeColor, r.ring.StrokeWidth = l.Accent(), 2
+		if p.Primary {
+			r.ring.StrokeColor = l.OnAccent() // on the accent itself the ring is drawn in what stands on it
+		}
+	}
+	r.veil.FillColor = color.Transparent
+	if p.disabled {
+		veil := color.NRGBAModel.Convert(l.Background()).(color.NRGBA)
+		veil.A = 0xB0
+		r.veil.FillColor = veil
+	}
+	for _, o := range []fyne.CanvasObject{r.fill, r.bar, r.ring, r.veil} {
+		o.Refresh()
+	}
+	canvas.Refresh(p)
+}
+
+// Tool is a press with an icon and words, 28 high, as tool bars and dialogs have.
+func (l *Look) Tool(icon, text string, tapped func()) *Press {
+	parts := []fyne.CanvasObject{}
+	if icon != "" {
+		parts = append(parts, l.Sign(icon, l.Text()))
+	}
+	if text != "" {
+		parts = append(parts, Words(text, 14, false, l.Text()))
+	}
+	return NewPress(l, container.New(fixed{height: 28}, container.New(inset{0, 8, 0, 8}, container.New(line{6}, parts...))), tapped)
+}
+
+// Button is a framed tool.
+func (l *Look) Button(icon, text string, tapped func()) *Press {
+	p := l.Tool(icon, text, tapped)
+	p.Framed = true
+	return p
+}
+
+// TallButton is a framed button as dialogs and pages have, 32 high.
+func (l *Look) TallButton(text string, tapped func()) *Press {
+	p := NewPress(l, container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.New(line{6}, Words(text, 14, false, l.Text())))), tapped)
+	p.Framed = true
+	return p
+}
+
+// MainButton is the one that the page is there for.
+func (l *Look) MainButton(text string, tapped func()) *Press {
+	p := NewPress(l, container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.New(line{6}, Words(text, 14, true, l.OnAccent())))), tapped)
+	p.Primary = true
+	return p
+}
+
+// Sign is one of the small icons at its own size.
+func (l *Look) Sign(name string, c color.Color) fyne.CanvasObject { return l.Picture(name, 16, c) }
+
+// Picture is one of the icons at any size.
+func (l *Look) Picture(name string, size float32, c color.Color) fyne.CanvasObject {
+	i := canvas.NewImageFromResource(l.icons.get(name, c))
+	i.FillMode = canvas.ImageFillContain
+	i.SetMinSize(fyne.NewSize(size, size))
+	return i
+}

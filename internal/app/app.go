@@ -28,6 +28,7 @@ type App struct {
 	mu       sync.Mutex // one verb at a time
 	st       *store.Store
 	past     history
+	annals   annals
 	state    atomic.Pointer[state]
 	watchMu  sync.Mutex
 	watchers []func(Done)
@@ -134,18 +135,23 @@ func (a *App) Watch(f func(Done)) {
 	a.watchers = append(a.watchers, f)
 }
 
-// do runs a verb: edits on a draft, checked, stored with their journal, then shown to everybody. An error changes nothing.
-func (a *App) do(name, place string, edit func(*ledger.Draft) error) (Done, error) {
+// do runs a verb: edits on a draft, checked, stored with their journal, then shown to everybody. The edit returns what the
+// menu calls it; an error changes nothing.
+func (a *App) do(place string, edit func(*ledger.Draft) (string, error)) (Done, error) {
 	a.mu.Lock()
-	d := a.Ledger().Draft(a.newID)
-	if err := edit(d); err != nil {
-		a.mu.Unlock()
-		return Done{}, err
-	}
-	done, err := a.commit(store.Step{Name: name, Kind: store.Do, Place: place}, d.Changes())
+	done, err := a.edit(place, edit)
 	a.mu.Unlock()
 	a.tell(done, err)
 	return done, err
+}
+
+func (a *App) edit(place string, edit func(*ledger.Draft) (string, error)) (Done, error) {
+	d := a.Ledger().Draft(a.newID)
+	name, err := edit(d)
+	if err != nil {
+		return Done{}, err
+	}
+	return a.commit(store.Step{Name: name, Kind: store.Do, Place: place}, d.Changes())
 }
 
 // commit stores the changes and makes the next snapshot; a.mu is held.

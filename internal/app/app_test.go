@@ -71,7 +71,7 @@ func TestAnEditIsUndoneAndRedoneAcrossRestarts(t *testing.T) {
 	a, path := sample(t)
 	task := find(t, a, "1", "23")
 	before := a.Ledger().All()
-	done, err := a.SetCells([]Edit{{task.ID, ledger.FieldLeader, "张三"}}, "here")
+	done, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldLeader, "张三"}}, "here")
 	if err != nil || done.Step.Name != "修改第23项的责任领导" || done.Step.Clerk != "王" {
 		t.Fatalf("%+v %v", done, err)
 	}
@@ -102,7 +102,7 @@ func TestAllCellsOfAnEditAreSetOrNone(t *testing.T) {
 	a, _ := sample(t)
 	x, y := find(t, a, "1", "1"), find(t, a, "1", "2")
 	before := a.Ledger()
-	_, err := a.SetCells([]Edit{{x.ID, ledger.FieldText, "新"}, {y.ID, ledger.FieldText, ""}}, "")
+	_, _, err := a.SetCells(Typed, []Edit{{x.ID, ledger.FieldText, "新"}, {y.ID, ledger.FieldText, ""}}, "")
 	var p *ledger.Problem
 	if !errors.As(err, &p) || p.Kind != ledger.EmptyText || a.Ledger() != before {
 		t.Errorf("got %v", err)
@@ -115,7 +115,7 @@ func TestAllCellsOfAnEditAreSetOrNone(t *testing.T) {
 func TestAnEditThatChangesNothingIsNoStep(t *testing.T) {
 	a, _ := sample(t)
 	task := find(t, a, "1", "1")
-	done, err := a.SetCells([]Edit{{task.ID, ledger.FieldText, task.Text}}, "")
+	done, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldText, task.Text}}, "")
 	if err != nil || done.Changed() || a.CanUndo() != "导入附件1、附件2" {
 		t.Errorf("%+v %v", done, err)
 	}
@@ -126,13 +126,13 @@ func TestALeadCellTakesUnitsAndPersonsAsItShowsThem(t *testing.T) {
 	for _, no := range []string{"1.1", "3.4", "9"} {
 		task := find(t, a, "2", no)
 		shown := a.Ledger().Value(task, ledger.FieldLeadCell)
-		done, err := a.SetCells([]Edit{{task.ID, ledger.FieldLeadCell, shown}}, "")
+		done, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldLeadCell, shown}}, "")
 		if err != nil || done.Changed() {
 			t.Errorf("%s: writing back %q changed it: %v", no, shown, err)
 		}
 	}
 	task := find(t, a, "2", "9")
-	if _, err := a.SetCells([]Edit{{task.ID, ledger.FieldLeadCell, "区文广旅体局\n李明\n区住建局"}}, ""); err != nil {
+	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldLeadCell, "区文广旅体局\n李明\n区住建局"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	r := view.RowOf(a.Ledger(), find(t, a, "2", "9"))
@@ -146,7 +146,7 @@ func TestWatchersHearOfEveryChangeAfterItIsThere(t *testing.T) {
 	task := find(t, a, "1", "1")
 	var heard []string
 	a.Watch(func(d Done) { heard = append(heard, d.Step.Name+" "+a.Ledger().Task(task.ID).Text) })
-	if _, err := a.SetCells([]Edit{{task.ID, ledger.FieldText, "新"}}, ""); err != nil {
+	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldText, "新"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	if want := []string{"修改第1项的工作任务 新"}; !reflect.DeepEqual(heard, want) {
@@ -158,7 +158,7 @@ func TestASecondImportTakesChangesKeepsWhatIsMissingAndIsOneStep(t *testing.T) {
 	a, _ := sample(t)
 	task := find(t, a, "1", "5")
 	original := task.Text
-	if _, err := a.SetCells([]Edit{{task.ID, ledger.FieldText, "改过"}}, ""); err != nil {
+	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldText, "改过"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	r, err := ReadAnnexes(filepath.Join("..", "..", "seeds", "2020-annexes.txt"))
@@ -184,7 +184,7 @@ func TestAnUndoThatTakesTasksAwayIsAskedForTwice(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	task := find(t, a, "1", "1")
-	if _, err := a.SetCells([]Edit{{task.ID, ledger.FieldText, "新"}}, ""); err != nil {
+	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldText, "新"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := a.UndoLight(); err != nil {
@@ -218,7 +218,7 @@ func TestAnAnnexExportsWhicheverFieldWasFilled(t *testing.T) {
 	x, _ := a.Ledger().FindAnnex(2020, "1")
 	task := find(t, a, "1", "23")
 	for _, f := range []ledger.Field{ledger.FieldDeadline, ledger.FieldProgress, ledger.FieldPersons, ledger.FieldSection, ledger.FieldSub, ledger.FieldMatter, ledger.Extra("备注"), ledger.Target("2020Q3")} {
-		if _, err := a.SetCells([]Edit{{task.ID, f, "某某"}}, ""); err != nil {
+		if _, _, err := a.SetCells(Typed, []Edit{{task.ID, f, "某某"}}, ""); err != nil {
 			t.Fatal(err)
 		}
 		for _, ending := range []string{".pdf", ".xlsx", ".csv"} {
@@ -240,7 +240,7 @@ func TestAPageThatCannotHoldTheColumnsSaysSo(t *testing.T) {
 	for i := range 60 {
 		edits = append(edits, Edit{task.ID, ledger.Extra("栏" + strings.Repeat("目", i)), "内容"})
 	}
-	if _, err := a.SetCells(edits, ""); err != nil {
+	if _, _, err := a.SetCells(Typed, edits, ""); err != nil {
 		t.Fatal(err)
 	}
 	err := a.Export(x.ID, filepath.Join(t.TempDir(), "x.pdf"))
@@ -309,7 +309,7 @@ func TestFilesThatCannotBeReadSayWhy(t *testing.T) {
 func TestCheckFindsWhatAPersonShouldKnow(t *testing.T) {
 	a, _ := sample(t)
 	task := find(t, a, "1", "7")
-	if _, err := a.SetCells([]Edit{{task.ID, ledger.FieldLeader, ""}, {task.ID, ledger.FieldLead, ""}, {task.ID, ledger.FieldNo, "8"}}, ""); err != nil {
+	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldLeader, ""}, {task.ID, ledger.FieldLead, ""}, {task.ID, ledger.FieldNo, "8"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	found, err := a.Check()
@@ -340,7 +340,7 @@ func TestAReaderSeesWhatAWriterCommittedAndCannotWrite(t *testing.T) {
 	if len(r.Ledger().Tasks()) != len(a.Ledger().Tasks()) {
 		t.Error("the reader sees other tasks")
 	}
-	if _, err := r.SetCells([]Edit{{r.Ledger().Tasks()[0].ID, ledger.FieldText, "x"}}, ""); err == nil {
+	if _, _, err := r.SetCells(Typed, []Edit{{r.Ledger().Tasks()[0].ID, ledger.FieldText, "x"}}, ""); err == nil {
 		t.Error("the reader wrote")
 	}
 	_, err = Open(path, options())
@@ -367,7 +367,7 @@ func TestUndoingEverythingAndRedoingItGivesTheSameRows(t *testing.T) {
 					rapid.StringOfN(rapid.SampledFrom([]rune("甲乙、区局1")), 0, 5, -1).Draw(rt, "value"),
 				})
 			}
-			if d, err := a.SetCells(edits, ""); err == nil && d.Changed() {
+			if d, _, err := a.SetCells(Typed, edits, ""); err == nil && d.Changed() {
 				steps++
 			}
 		}

@@ -12,7 +12,7 @@ type Finding struct {
 	Text   string // one Chinese sentence
 }
 
-// Check reads the whole file and looks for what a person should know: damage, rows without leader or lead unit, a
+// Check reads the whole file and looks for what a person should know: damage, rows without text, leader or lead unit, a
 // number given twice, open doubts.
 func (a *App) Check() ([]Finding, error) {
 	a.mu.Lock()
@@ -48,11 +48,19 @@ func openDoubts(l *ledger.Ledger) int {
 func checkAnnex(l *ledger.Ledger, x *ledger.Annex) []Finding {
 	var out []Finding
 	seen := map[string]int{}
+	unnamed := map[ledger.ID]bool{}
 	for _, t := range l.TasksOf(x.ID) {
 		row := l.RowName(t)
 		seen[row]++
 		if seen[row] == 2 {
 			out = append(out, Finding{false, fmt.Sprintf("%d年%s：序号%s不止一行。", x.Year, x.Name(), row)})
+		}
+		if t.Text == "" {
+			out = append(out, Finding{false, fmt.Sprintf("%d年%s第%s项没有内容。", x.Year, x.Name(), row)})
+		}
+		if m := l.Matter(t.Matter); m != nil && m.Name == "" && !unnamed[m.ID] {
+			unnamed[m.ID] = true
+			out = append(out, Finding{false, fmt.Sprintf("%d年%s第%s件实事没有名称。", x.Year, x.Name(), m.No)})
 		}
 		if t.Leader == "" {
 			out = append(out, Finding{false, fmt.Sprintf("%d年%s第%s项没有责任领导。", x.Year, x.Name(), row)})

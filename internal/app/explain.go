@@ -110,6 +110,8 @@ func explainProblem(p *ledger.Problem) Explanation {
 		return Explanation{title, fmt.Sprintf("%s写了%d个，牵头责任单位只有%d个。", name, p.Count, p.Limit), "一个牵头单位对应一位责任人。"}
 	case ledger.NoLeadUnit:
 		return Explanation{title, name + "无处可写，因为还没有牵头责任单位。", "请先填牵头责任单位。"}
+	case ledger.BadDate:
+		return Explanation{title, fmt.Sprintf("%s“%s”不对，%s。", name, value, brief(p.Why)), "请写成 2020年12月31日 这样的形式，或直接用文字，如长期坚持。"}
 	case ledger.DuplicateUnit:
 		return Explanation{title, fmt.Sprintf("%s里“%s”重复了，同一单位只能写一次。", name, value), ""}
 	}
@@ -119,6 +121,9 @@ func explainProblem(p *ledger.Problem) Explanation {
 func explainLookup(p *ledger.Problem) Explanation {
 	switch p.Kind {
 	case ledger.NoSuchTask:
+		if p.Row == "" {
+			return Explanation{"没有找到", "这项任务已经不在台账里。", "可能刚被删除或合并，请在撤销或历史里找回。"}
+		}
 		return Explanation{"没有找到", fmt.Sprintf("没有序号为“%s”的任务。", brief(p.Row)), ""}
 	case ledger.NoSuchAnnex:
 		year := ""
@@ -134,6 +139,34 @@ func explainLookup(p *ledger.Problem) Explanation {
 		return Explanation{"没有可撤销的", "没有可以撤销的操作。", ""}
 	case ledger.NothingToRedo:
 		return Explanation{"没有可恢复的", "没有可以恢复的操作。", ""}
+	}
+	return explainAnnex(p)
+}
+
+// explainAnnex is about what a person says of an annex, and about rows that do not go together.
+func explainAnnex(p *ledger.Problem) Explanation {
+	const title = "没有保存附件"
+	switch p.Kind {
+	case ledger.BadYear:
+		return Explanation{title, fmt.Sprintf("年度“%s”不对。", brief(p.Value)), fmt.Sprintf("请写%d到%d之间的四位数。", p.Count, p.Limit)}
+	case ledger.UnknownKind:
+		return Explanation{title, "没有选附件的类别。", "请选政府工作报告、十件实事、专项督办、批示件或会议议定。"}
+	case ledger.NoAnnexNumber:
+		return Explanation{title, "附件没有编号。", "请写上编号，如 1。"}
+	case ledger.AnnexTaken:
+		return Explanation{title, fmt.Sprintf("%d年已经有附件%s。", p.Count, brief(p.Value)), "请换一个编号。"}
+	case ledger.NoTitle:
+		return Explanation{title, "附件没有标题。", "请写上标题。"}
+	case ledger.NoTextColumn:
+		return Explanation{title, "栏目里没有工作任务（或内容）。", "这一栏必须保留。"}
+	case ledger.ColumnTwice:
+		return Explanation{title, fmt.Sprintf("“%s”一栏重复了。", brief(p.Field.Name())), "同一栏只能有一个。"}
+	case ledger.NotOneAnnex:
+		return Explanation{"没有修改", "选中的行不在同一个附件里。", "请只选一个附件里的行。"}
+	case ledger.NotNeighbours:
+		return Explanation{"没有合并", fmt.Sprintf("选中的行不相邻，中间隔着第%s项。", brief(p.Row)), "请先把要合并的行移到一起。"}
+	case ledger.TooFewRows:
+		return Explanation{"没有合并", "要合并的行不到两行。", "请选中相邻的两行以上。"}
 	}
 	return Explanation{"没有修改", "这项修改不符合规则，没有保存。", ""}
 }
@@ -176,6 +209,8 @@ func explainWriting(r store.Reason, name string) Explanation {
 		return Explanation{"台账文件变了", name + "刚被别的程序改过，这次没有写入。", "请重新打开台账再改。"}
 	case store.LongName:
 		return Explanation{"文件名太长", name + "这样的文件名太长，系统不接受。", "请换一个短些的名字。"}
+	case store.NoBackup:
+		return Explanation{"台账没有升级", "升级前的备份没有做成，" + name + "没有升级，也没有改动。", "请检查磁盘空间和所在文件夹的权限后重新打开。"}
 	case store.Rejected:
 		return Explanation{"没有保存", "这项修改与台账里别的内容冲突，没有保存。", ""}
 	}

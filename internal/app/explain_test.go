@@ -18,7 +18,7 @@ import (
 func everyError() []error {
 	var out []error
 	for _, k := range ledger.ProblemKinds() {
-		out = append(out, &ledger.Problem{Kind: k, Field: ledger.FieldText, Row: "1", Value: "值", Count: 2, Limit: 1})
+		out = append(out, &ledger.Problem{Kind: k, Field: ledger.FieldText, Row: "1", Value: "值", Why: "2月没有30日", Count: 2, Limit: 1})
 	}
 	for _, r := range store.Reasons() {
 		out = append(out, &store.Failure{Path: "/a/台账.duban", Reason: r})

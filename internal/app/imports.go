@@ -115,10 +115,9 @@ func (a *App) Import(r *Reading, year int) (Outcome, error) {
 		names = append(names, f.Name())
 	}
 	var out Outcome
-	_, err = a.do("导入"+strings.Join(names, "、"), "", func(d *ledger.Draft) error {
-		var err error
+	_, err = a.do("", func(d *ledger.Draft) (name string, err error) {
 		out, err = r.Merge(d, known, year)
-		return err
+		return "导入" + strings.Join(names, "、"), err
 	})
 	return out, err
 }

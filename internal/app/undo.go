@@ -56,7 +56,10 @@ func name(steps []store.Step) string {
 	return steps[len(steps)-1].Name
 }
 
-// Drastic is an undo that would take whole tasks away, such as that of an import: a window asks before it.
+// manyTasks is how many tasks an undo may take away unasked: a clerk's own insertion, not an import.
+const manyTasks = 20
+
+// Drastic is an undo that would take many tasks away, such as that of an import: a window asks before it.
 type Drastic struct {
 	Name  string // of the verb
 	Tasks int    // how many would go
@@ -67,7 +70,7 @@ func (d *Drastic) Error() string {
 	return fmt.Sprintf("undo of %s takes %d tasks away", d.Name, d.Tasks)
 }
 
-// UndoLight is Undo, but refuses with Drastic where whole tasks would go.
+// UndoLight is Undo, but refuses with Drastic where many tasks would go.
 func (a *App) UndoLight() (Done, error) {
 	return a.again(func() (Done, error) {
 		if err := a.drastic(); err != nil {
@@ -93,7 +96,7 @@ func (a *App) drastic() error {
 			made++
 		}
 	}
-	if made == 0 {
+	if made <= manyTasks {
 		return nil
 	}
 	return &Drastic{Name: s.Name, Tasks: made}

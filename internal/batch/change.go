@@ -27,7 +27,7 @@ func (v *setVerb) Run(w *World) error {
 		if err != nil {
 			return err
 		}
-		done, err := a.SetCells([]app.Edit{{Task: t.ID, Field: ledger.Field(v.Field), Value: v.Value}}, "")
+		done, _, err := a.SetCells(app.Typed, []app.Edit{{Task: t.ID, Field: ledger.Field(v.Field), Value: v.Value}}, "")
 		if err != nil {
 			return err
 		}

@@ -7,8 +7,11 @@ type AnnexKind string
 
 // The kinds of annex: rows that are tasks, or matters with sub-projects.
 const (
-	WorkReport AnnexKind = "tasks"   // 政府工作报告任务分解表
-	Practical  AnnexKind = "matters" // 十件实事任务分解表
+	WorkReport AnnexKind = "tasks"     // 政府工作报告任务分解表
+	Practical  AnnexKind = "matters"   // 十件实事任务分解表
+	Special    AnnexKind = "special"   // 专项督办
+	Directive  AnnexKind = "directive" // 领导批示件
+	Meeting    AnnexKind = "meeting"   // 会议议定事项
 )
 
 // Annex is one circulated table of one year.

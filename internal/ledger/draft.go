@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -11,7 +12,9 @@ type Draft struct {
 	newID func() ID
 	puts  map[ref]Entity // nil = deleted
 	order []ref          // of first touch
-	names map[string]ID  // units made or renamed here
+	names *nameIndex
+	trial []func() // takes the edits of a trial back, last one first
+	tries bool
 }
 
 type ref struct {
@@ -21,7 +24,23 @@ type ref struct {
 
 // Draft opens an edit; newID makes ids that were never used.
 func (l *Ledger) Draft(newID func() ID) *Draft {
-	return &Draft{base: l, newID: newID, puts: map[ref]Entity{}, names: map[string]ID{}}
+	d := &Draft{base: l, newID: newID, puts: map[ref]Entity{}}
+	d.names = newNameIndex(d)
+	return d
+}
+
+// Try makes edits that belong together: an error takes all of them back, what they made on the way too.
+func (d *Draft) Try(edit func() error) error {
+	d.trial, d.tries = nil, true
+	err := edit()
+	d.tries = false
+	if err == nil {
+		return nil
+	}
+	for i := len(d.trial) - 1; i >= 0; i-- {
+		d.trial[i]()
+	}
+	return err
 }
 
 // Base is the snapshot under the edit.
@@ -34,21 +53,31 @@ func (d *Draft) NewID() ID { return d.newID() }
 func (d *Draft) Put(e Entity) {
 	k, id := e.Ref()
 	d.touch(ref{k, id}, e)
-	if u, ok := e.(*Unit); ok {
-		for _, n := range u.Names() {
-			d.names[n] = u.ID
-		}
-	}
+	d.names.add(e)
 }
 
 // Delete takes an entity away.
 func (d *Draft) Delete(k Kind, id ID) { d.touch(ref{k, id}, nil) }
 
 func (d *Draft) touch(r ref, e Entity) {
-	if _, seen := d.puts[r]; !seen {
+	old, seen := d.puts[r]
+	if d.tries {
+		d.trial = append(d.trial, func() { d.untouch(r, old, seen) })
+	}
+	if !seen {
 		d.order = append(d.order, r)
 	}
 	d.puts[r] = e
+}
+
+// untouch takes the last touch of a trial back.
+func (d *Draft) untouch(r ref, old Entity, seen bool) {
+	if seen {
+		d.puts[r] = old
+		return
+	}
+	delete(d.puts, r)
+	d.order = d.order[:len(d.order)-1]
 }
 
 // Get returns the entity as edited so far, nil where there is none.
@@ -68,8 +97,35 @@ func (d *Draft) Annex(id ID) *Annex { a, _ := d.Get(KindAnnex, id).(*Annex); ret
 // Matter as edited so far; nil where there is none.
 func (d *Draft) Matter(id ID) *Matter { m, _ := d.Get(KindMatter, id).(*Matter); return m }
 
+// Section as edited so far; nil where there is none.
+func (d *Draft) Section(id ID) *Section { s, _ := d.Get(KindSection, id).(*Section); return s }
+
+// Leader as edited so far; nil where there is none.
+func (d *Draft) Leader(id ID) *Leader { l, _ := d.Get(KindLeader, id).(*Leader); return l }
+
 // Unit as edited so far; nil where there is none.
 func (d *Draft) Unit(id ID) *Unit { u, _ := d.Get(KindUnit, id).(*Unit); return u }
+
+// TasksOf are the rows of one annex as edited so far, as printed.
+func (d *Draft) TasksOf(annex ID) []*Task {
+	var out []*Task
+	for _, t := range d.base.TasksOf(annex) {
+		if now := d.Task(t.ID); now != nil && now.Annex == annex {
+			out = append(out, now)
+		}
+	}
+	for _, r := range d.order {
+		t, ok := d.puts[r].(*Task)
+		if !ok || t.Annex != annex {
+			continue
+		}
+		if old := d.base.Task(t.ID); old == nil || old.Annex != annex {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, byRank)
+	return out
+}
 
 // Changes are the edits that change anything, each entity once, those it refers to first.
 func (d *Draft) Changes() []Change {
@@ -92,17 +148,10 @@ func (d *Draft) Changes() []Change {
 // UnitFor finds the unit of a spelling, or makes one of that name.
 func (d *Draft) UnitFor(spelling string) *Unit {
 	name := Squeeze(spelling)
-	if id, ok := d.names[name]; ok {
-		if u := d.Unit(id); u != nil {
-			return u
-		}
+	if u, ok := d.names.find(KindUnit, "", name).(*Unit); ok {
+		return u
 	}
-	if u := d.base.UnitNamed(name); u != nil {
-		if v := d.Unit(u.ID); v != nil {
-			return v
-		}
-	}
-	u := &Unit{ID: d.newID(), Name: name, Kind: GuessKind(name), Rank: d.nextRank(KindUnit)}
+	u := &Unit{ID: d.newID(), Name: name, Kind: GuessKind(name), Rank: d.names.nextRank(KindUnit)}
 	d.Put(u)
 	return u
 }
@@ -113,59 +162,16 @@ func (d *Draft) LeaderFor(name string) ID {
 	if name == "" {
 		return ""
 	}
-	for _, l := range d.leaders() {
-		if l.Name == name {
-			return l.ID
-		}
+	if l, ok := d.names.find(KindLeader, "", name).(*Leader); ok {
+		return l.ID
 	}
-	l := &Leader{ID: d.newID(), Name: name, Rank: d.nextRank(KindLeader)}
+	l := &Leader{ID: d.newID(), Name: name, Rank: d.names.nextRank(KindLeader)}
 	d.Put(l)
 	return l.ID
 }
 
-func (d *Draft) leaders() []*Leader {
-	var out []*Leader
-	for _, l := range d.base.leaders {
-		if _, touched := d.puts[ref{KindLeader, l.ID}]; !touched {
-			out = append(out, l)
-		}
-	}
-	for _, r := range d.order {
-		if l, ok := d.puts[r].(*Leader); ok {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
 // RankStep is the gap left between neighbours, so that a row can be put between two.
 const RankStep = 1024
-
-func (d *Draft) nextRank(k Kind) int64 {
-	var last int64
-	if k == KindUnit {
-		for _, u := range d.base.units {
-			last = max(last, u.Rank)
-		}
-	} else {
-		for _, l := range d.base.leaders {
-			last = max(last, l.Rank)
-		}
-	}
-	for _, r := range d.order {
-		switch e := d.puts[r].(type) {
-		case *Unit:
-			if k == KindUnit {
-				last = max(last, e.Rank)
-			}
-		case *Leader:
-			if k == KindLeader {
-				last = max(last, e.Rank)
-			}
-		}
-	}
-	return last + RankStep
-}
 
 // GuessKind sorts a unit by its name; a person can change it.
 func GuessKind(name string) UnitKind {

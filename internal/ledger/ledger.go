@@ -9,14 +9,7 @@ import (
 
 // Ledger is one immutable snapshot of everything a ledger file keeps.
 type Ledger struct {
-	annexes  map[ID]*Annex
-	sections map[ID]*Section
-	matters  map[ID]*Matter
-	units    map[ID]*Unit
-	leaders  map[ID]*Leader
-	tasks    map[ID]*Task
-	reports  map[ID]*Report
-	doubts   map[ID]*Doubt
+	things map[Kind]map[ID]Entity
 
 	order      []ID          // of all tasks: year, annex, printed row
 	unitNames  map[string]ID // every spelling
@@ -40,15 +33,20 @@ func Empty() *Ledger { return (&Ledger{}).Apply(nil) }
 // Apply returns the snapshot with the changes made; what did not change is shared with the old one.
 func (l *Ledger) Apply(changes []Change) *Ledger {
 	n := *l
+	n.things = own(l.things)
 	touched := map[Kind]bool{}
 	reorder := l.order == nil
 	for _, c := range changes {
 		if !touched[c.Kind] {
-			n.own(c.Kind)
+			n.things[c.Kind] = own(l.things[c.Kind])
 			touched[c.Kind] = true
 		}
 		reorder = reorder || moves(c)
-		n.put(c)
+		if c.After == nil {
+			delete(n.things[c.Kind], c.ID)
+		} else {
+			n.things[c.Kind][c.ID] = c.After
+		}
 	}
 	if reorder {
 		n.sortTasks()
@@ -60,6 +58,14 @@ func (l *Ledger) Apply(changes []Change) *Ledger {
 		n.indexReports()
 	}
 	return &n
+}
+
+// own is a copy that may be changed.
+func own[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return map[K]V{}
+	}
+	return maps.Clone(m)
 }
 
 // moves tells whether the change can alter the order of the tasks.
@@ -75,76 +81,25 @@ func moves(c Change) bool {
 	return false
 }
 
-func (l *Ledger) own(k Kind) {
-	switch k {
-	case KindAnnex:
-		l.annexes = cloned(l.annexes)
-	case KindSection:
-		l.sections = cloned(l.sections)
-	case KindMatter:
-		l.matters = cloned(l.matters)
-	case KindUnit:
-		l.units = cloned(l.units)
-	case KindLeader:
-		l.leaders = cloned(l.leaders)
-	case KindTask:
-		l.tasks = cloned(l.tasks)
-	case KindReport:
-		l.reports = cloned(l.reports)
-	case KindDoubt:
-		l.doubts = cloned(l.doubts)
-	}
-}
-
-func cloned[T any](m map[ID]*T) map[ID]*T {
-	if m == nil {
-		return map[ID]*T{}
-	}
-	return maps.Clone(m)
-}
-
-func (l *Ledger) put(c Change) {
-	switch c.Kind {
-	case KindAnnex:
-		set(l.annexes, c)
-	case KindSection:
-		set(l.sections, c)
-	case KindMatter:
-		set(l.matters, c)
-	case KindUnit:
-		set(l.units, c)
-	case KindLeader:
-		set(l.leaders, c)
-	case KindTask:
-		set(l.tasks, c)
-	case KindReport:
-		set(l.reports, c)
-	case KindDoubt:
-		set(l.doubts, c)
-	}
-}
-
-func set[T any](m map[ID]*T, c Change) {
-	if v, ok := any(c.After).(*T); ok && v != nil {
-		m[c.ID] = v
-		return
-	}
-	delete(m, c.ID)
-}
-
 func (l *Ledger) sortTasks() {
 	place := map[ID]int{}
 	for i, a := range l.Annexes() {
 		place[a.ID] = i
 	}
-	l.order = make([]ID, 0, len(l.tasks))
-	for id := range l.tasks {
-		l.order = append(l.order, id)
+	l.order = ids(list(l, KindTask, func(a, b *Task) int {
+		return cmp.Or(cmp.Compare(place[a.Annex], place[b.Annex]), byRank(a, b))
+	}))
+}
+
+// byRank orders the rows of one annex as printed.
+func byRank(a, b *Task) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) }
+
+func ids(ts []*Task) []ID {
+	out := make([]ID, len(ts))
+	for i, t := range ts {
+		out[i] = t.ID
 	}
-	slices.SortFunc(l.order, func(x, y ID) int {
-		a, b := l.tasks[x], l.tasks[y]
-		return cmp.Or(cmp.Compare(place[a.Annex], place[b.Annex]), cmp.Compare(a.Rank, b.Rank), cmp.Compare(x, y))
-	})
+	return out
 }
 
 func (l *Ledger) indexUnits() {
@@ -160,18 +115,40 @@ func (l *Ledger) indexUnits() {
 
 func (l *Ledger) indexReports() {
 	l.taskReport = map[ID][]ID{}
-	for _, r := range sorted(l.reports, func(a, b *Report) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID)) }) {
+	for _, r := range list(l, KindReport, func(a, b *Report) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID)) }) {
 		l.taskReport[r.Task] = append(l.taskReport[r.Task], r.ID)
 	}
 }
 
-func sorted[T any](m map[ID]*T, less func(a, b *T) int) []*T {
-	return slices.SortedFunc(maps.Values(m), less)
+// list are all entities of a kind, in the given order.
+func list[P Entity](l *Ledger, k Kind, order func(a, b P) int) []P {
+	out := make([]P, 0, len(l.things[k]))
+	for _, e := range l.things[k] {
+		out = append(out, e.(P))
+	}
+	slices.SortFunc(out, order)
+	return out
+}
+
+// byID is the order of what has no other.
+func byID[P Entity](a, b P) int {
+	_, x := a.Ref()
+	_, y := b.Ref()
+	return cmp.Compare(x, y)
+}
+
+// at is the entity of an id, nil where there is none.
+func at[T any, P interface {
+	*T
+	Entity
+}](l *Ledger, k Kind, id ID) P {
+	p, _ := l.things[k][id].(P)
+	return p
 }
 
 // Annexes are ordered by year and number.
 func (l *Ledger) Annexes() []*Annex {
-	return sorted(l.annexes, func(a, b *Annex) int {
+	return list(l, KindAnnex, func(a, b *Annex) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), CompareNo(a.No, b.No), cmp.Compare(a.ID, b.ID))
 	})
 }
@@ -193,24 +170,22 @@ func CompareNo(a, b string) int {
 
 // Units are ordered by rank; groups among them.
 func (l *Ledger) Units() []*Unit {
-	return sorted(l.units, func(a, b *Unit) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
+	return list(l, KindUnit, func(a, b *Unit) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
 }
 
 // Leaders are ordered by rank.
 func (l *Ledger) Leaders() []*Leader {
-	return sorted(l.leaders, func(a, b *Leader) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
+	return list(l, KindLeader, func(a, b *Leader) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
 }
 
 // Doubts are ordered by id.
-func (l *Ledger) Doubts() []*Doubt {
-	return sorted(l.doubts, func(a, b *Doubt) int { return cmp.Compare(a.ID, b.ID) })
-}
+func (l *Ledger) Doubts() []*Doubt { return list(l, KindDoubt, byID[*Doubt]) }
 
 // Tasks are ordered by year, annex and printed row.
 func (l *Ledger) Tasks() []*Task {
 	out := make([]*Task, len(l.order))
 	for i, id := range l.order {
-		out[i] = l.tasks[id]
+		out[i] = l.Task(id)
 	}
 	return out
 }
@@ -219,7 +194,7 @@ func (l *Ledger) Tasks() []*Task {
 func (l *Ledger) TasksOf(annex ID) []*Task {
 	var out []*Task
 	for _, id := range l.order {
-		if t := l.tasks[id]; t.Annex == annex {
+		if t := l.Task(id); t.Annex == annex {
 			out = append(out, t)
 		}
 	}
@@ -230,86 +205,54 @@ func (l *Ledger) TasksOf(annex ID) []*Task {
 func (l *Ledger) Reports(task ID) []*Report {
 	var out []*Report
 	for _, id := range l.taskReport[task] {
-		out = append(out, l.reports[id])
+		out = append(out, at[Report](l, KindReport, id))
 	}
 	return out
 }
 
 // Annex by id; nil where there is none. So are the other lookups.
-func (l *Ledger) Annex(id ID) *Annex { return l.annexes[id] }
+func (l *Ledger) Annex(id ID) *Annex { return at[Annex](l, KindAnnex, id) }
 
 // Section by id.
-func (l *Ledger) Section(id ID) *Section { return l.sections[id] }
+func (l *Ledger) Section(id ID) *Section { return at[Section](l, KindSection, id) }
 
 // Matter by id.
-func (l *Ledger) Matter(id ID) *Matter { return l.matters[id] }
+func (l *Ledger) Matter(id ID) *Matter { return at[Matter](l, KindMatter, id) }
 
 // Unit by id.
-func (l *Ledger) Unit(id ID) *Unit { return l.units[id] }
+func (l *Ledger) Unit(id ID) *Unit { return at[Unit](l, KindUnit, id) }
 
 // Leader by id.
-func (l *Ledger) Leader(id ID) *Leader { return l.leaders[id] }
+func (l *Ledger) Leader(id ID) *Leader { return at[Leader](l, KindLeader, id) }
 
 // Task by id.
-func (l *Ledger) Task(id ID) *Task { return l.tasks[id] }
+func (l *Ledger) Task(id ID) *Task { return at[Task](l, KindTask, id) }
 
 // Doubt by id.
-func (l *Ledger) Doubt(id ID) *Doubt { return l.doubts[id] }
+func (l *Ledger) Doubt(id ID) *Doubt { return at[Doubt](l, KindDoubt, id) }
 
 // UnitNamed finds a unit by any of its spellings.
-func (l *Ledger) UnitNamed(name string) *Unit { return l.units[l.unitNames[Squeeze(name)]] }
+func (l *Ledger) UnitNamed(name string) *Unit { return l.Unit(l.unitNames[Squeeze(name)]) }
 
 // Get returns the entity, nil where there is none.
-func (l *Ledger) Get(k Kind, id ID) Entity {
-	switch k {
-	case KindAnnex:
-		return entity(l.annexes[id])
-	case KindSection:
-		return entity(l.sections[id])
-	case KindMatter:
-		return entity(l.matters[id])
-	case KindUnit:
-		return entity(l.units[id])
-	case KindLeader:
-		return entity(l.leaders[id])
-	case KindTask:
-		return entity(l.tasks[id])
-	case KindReport:
-		return entity(l.reports[id])
-	case KindDoubt:
-		return entity(l.doubts[id])
-	}
-	return nil
-}
-
-// entity keeps a nil pointer from becoming a non-nil Entity.
-func entity[T any, P interface {
-	*T
-	Entity
-}](p P) Entity {
-	if p == nil {
-		return nil
-	}
-	return p
-}
+func (l *Ledger) Get(k Kind, id ID) Entity { return l.things[k][id] }
 
 // All returns every entity, each after those it refers to.
 func (l *Ledger) All() []Entity {
-	var out []Entity
-	add := func(e Entity) { out = append(out, e) }
-	each(l.Annexes(), add)
-	each(sorted(l.sections, func(a, b *Section) int { return cmp.Compare(a.ID, b.ID) }), add)
-	each(sorted(l.matters, func(a, b *Matter) int { return cmp.Compare(a.ID, b.ID) }), add)
-	each(l.Units(), add)
-	each(l.Leaders(), add)
-	each(l.Tasks(), add)
-	each(sorted(l.reports, func(a, b *Report) int { return cmp.Compare(a.ID, b.ID) }), add)
-	each(l.Doubts(), add)
-	return out
+	out := entities(l.Annexes())
+	out = append(out, entities(list(l, KindSection, byID[*Section]))...)
+	out = append(out, entities(list(l, KindMatter, byID[*Matter]))...)
+	out = append(out, entities(l.Units())...)
+	out = append(out, entities(l.Leaders())...)
+	out = append(out, entities(l.Tasks())...)
+	out = append(out, entities(list(l, KindReport, byID[*Report]))...)
+	return append(out, entities(l.Doubts())...)
 }
 
-func each[P Entity](ps []P, f func(Entity)) {
+func entities[P Entity](ps []P) []Entity {
+	var out []Entity
 	for _, p := range ps {
-		f(p)
+		out = append(out, p)
 	}
+	return out
 }

@@ -23,6 +23,17 @@ const (
 	AmbiguousNumber ProblemKind = "ambiguous-number"
 	AmbiguousAnnex  ProblemKind = "ambiguous-annex"
 	DuplicateUnit   ProblemKind = "duplicate-unit"
+	BadDate         ProblemKind = "bad-date"
+	BadYear         ProblemKind = "bad-year"
+	UnknownKind     ProblemKind = "unknown-kind"
+	NoAnnexNumber   ProblemKind = "no-annex-number"
+	AnnexTaken      ProblemKind = "annex-taken"
+	NoTitle         ProblemKind = "no-title"
+	NoTextColumn    ProblemKind = "no-text-column"
+	ColumnTwice     ProblemKind = "column-twice"
+	NotOneAnnex     ProblemKind = "not-one-annex"
+	NotNeighbours   ProblemKind = "not-neighbours"
+	TooFewRows      ProblemKind = "too-few-rows"
 	NothingToUndo   ProblemKind = "nothing-to-undo"
 	NothingToRedo   ProblemKind = "nothing-to-redo"
 )
@@ -30,7 +41,8 @@ const (
 // ProblemKinds lists every kind.
 func ProblemKinds() []ProblemKind {
 	return []ProblemKind{BadQuarter, UnknownField, ReadOnlyField, EmptyText, EmptyNumber, TooLong, BadList, BadObject, BadText,
-		TooManyPersons, NoLeadUnit, NoSuchTask, NoSuchAnnex, AmbiguousNumber, AmbiguousAnnex, DuplicateUnit, NothingToUndo, NothingToRedo}
+		TooManyPersons, NoLeadUnit, NoSuchTask, NoSuchAnnex, AmbiguousNumber, AmbiguousAnnex, DuplicateUnit, BadDate, BadYear, UnknownKind,
+		NoAnnexNumber, AnnexTaken, NoTitle, NoTextColumn, ColumnTwice, NotOneAnnex, NotNeighbours, TooFewRows, NothingToUndo, NothingToRedo}
 }
 
 // Problem is a change that a rule refused; app.Explain puts it into Chinese.
@@ -39,6 +51,7 @@ type Problem struct {
 	Field Field
 	Row   string // the number a person knows the row by, "1.3"
 	Value string // what was given
+	Why   string // what is wrong with it, as people say it: "2月没有30日"; only where the kind does not say it alone
 	Count int    // how many, where the rule counts
 	Limit int    // how many are allowed
 }

@@ -78,7 +78,7 @@ func (d *Draft) set(t *Task, f Field, value string) error {
 func (d *Draft) setPlain(t *Task, f Field, value string) error {
 	switch f {
 	case FieldText:
-		if value == "" {
+		if value == "" && t.Text != "" { // a new row has none yet
 			return d.problem(EmptyText, t, f, Problem{})
 		}
 		t.Text = value
@@ -89,6 +89,9 @@ func (d *Draft) setPlain(t *Task, f Field, value string) error {
 	case FieldLeader:
 		t.Leader = d.LeaderFor(value)
 	case FieldDeadline:
+		if why := impossibleDate(value); why != "" {
+			return d.problem(BadDate, t, f, Problem{Value: value, Why: why})
+		}
 		t.Deadline = value
 	case FieldProgress:
 		t.Progress = value
@@ -100,7 +103,7 @@ func (d *Draft) setPlain(t *Task, f Field, value string) error {
 
 func (d *Draft) problem(k ProblemKind, t *Task, f Field, p Problem) error {
 	p.Kind, p.Field = k, f
-	p.Row = d.base.RowName(t)
+	p.Row = RowNameIn(d, t)
 	return &p
 }
 
@@ -124,33 +127,19 @@ func (d *Draft) setSection(t *Task, value string) {
 		t.Section = ""
 		return
 	}
-	for _, s := range d.sections() {
-		if s.Annex == t.Annex && s.Text == value {
-			t.Section = s.ID
-			return
-		}
+	s, ok := d.names.find(KindSection, t.Annex, value).(*Section)
+	if !ok {
+		s = &Section{ID: d.newID(), Annex: t.Annex, Text: value}
+		d.Put(s)
 	}
-	s := &Section{ID: d.newID(), Annex: t.Annex, Text: value}
-	d.Put(s)
 	t.Section = s.ID
 }
 
-// sections are those of the snapshot, by id, and those made in this edit.
-func (d *Draft) sections() []*Section {
-	out := sorted(d.base.sections, func(a, b *Section) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	for _, r := range d.order {
-		if s, ok := d.puts[r].(*Section); ok && d.base.Section(s.ID) == nil {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// setMatter renames the row's matter, or makes one for a row that has none.
+// setMatter renames the row's matter. A row that has none joins the matter of that name, or gets a new one.
 func (d *Draft) setMatter(t *Task, value string) error {
 	value = strings.TrimSpace(value)
 	if m := d.Matter(t.Matter); m != nil {
-		if value == "" {
+		if value == "" && m.Name != "" {
 			return d.problem(EmptyText, t, FieldMatter, Problem{})
 		}
 		c := *m
@@ -161,8 +150,11 @@ func (d *Draft) setMatter(t *Task, value string) error {
 	if value == "" {
 		return nil
 	}
-	m := &Matter{ID: d.newID(), Annex: t.Annex, No: t.No, Name: value}
-	d.Put(m)
+	m, ok := d.names.find(KindMatter, t.Annex, value).(*Matter)
+	if !ok {
+		m = &Matter{ID: d.newID(), Annex: t.Annex, No: t.No, Name: value}
+		d.Put(m)
+	}
 	t.Matter, t.No = m.ID, ""
 	return nil
 }

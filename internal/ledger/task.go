@@ -19,6 +19,7 @@ type Task struct {
 	Progress string             `json:"progress,omitempty"` // the annex's own 进展情况, a baseline
 	Targets  map[Quarter]string `json:"targets,omitempty"`
 	Extra    map[string]string  `json:"extra,omitempty"` // by header without white space
+	From     []ID               `json:"from,omitempty"`  // the tasks it came out of when one was split or several joined, oldest first
 }
 
 // Mention is a unit as one cell spells it: paper prints the spelling, counts follow the unit.
@@ -33,6 +34,7 @@ func (t *Task) Clone() *Task {
 	c := *t
 	c.Lead = append([]Mention(nil), t.Lead...)
 	c.Related = append([]Mention(nil), t.Related...)
+	c.From = append([]ID(nil), t.From...)
 	c.Targets = maps.Clone(t.Targets)
 	c.Extra = maps.Clone(t.Extra)
 	return &c

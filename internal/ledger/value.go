@@ -7,13 +7,23 @@ import (
 	"unicode/utf8"
 )
 
+// Names looks up what a task refers to: in a snapshot, in a draft, or as it was once.
+type Names interface {
+	Section(ID) *Section
+	Matter(ID) *Matter
+	Leader(ID) *Leader
+}
+
 // Value is a field of a task as a person sees it in a cell: lists one name a line, targets and extras as JSON where the
 // field names none of them.
-func (l *Ledger) Value(t *Task, f Field) string {
+func (l *Ledger) Value(t *Task, f Field) string { return ValueIn(l, t, f) }
+
+// ValueIn is Value where the names are looked up elsewhere than in a snapshot.
+func ValueIn(n Names, t *Task, f Field) string {
 	base, key := f.Split()
 	switch base {
 	case FieldNo:
-		return l.NumberOf(t)
+		return numberIn(n, t)
 	case FieldSub:
 		return t.Sub
 	case FieldText:
@@ -35,22 +45,22 @@ func (l *Ledger) Value(t *Task, f Field) string {
 	case FieldExtra:
 		return keyed(t.Extra, key)
 	}
-	return l.nameOf(t, base)
+	return nameOf(n, t, base)
 }
 
 // nameOf is the name of what a field refers to.
-func (l *Ledger) nameOf(t *Task, f Field) string {
+func nameOf(n Names, t *Task, f Field) string {
 	switch f {
 	case FieldSection:
-		if s := l.Section(t.Section); s != nil {
+		if s := n.Section(t.Section); s != nil {
 			return s.Text
 		}
 	case FieldMatter:
-		if m := l.Matter(t.Matter); m != nil {
+		if m := n.Matter(t.Matter); m != nil {
 			return m.Name
 		}
 	case FieldLeader:
-		if x := l.Leader(t.Leader); x != nil {
+		if x := n.Leader(t.Leader); x != nil {
 			return x.Name
 		}
 	}
@@ -69,19 +79,24 @@ func keyed[K ~string](m map[K]string, key K) string {
 }
 
 // NumberOf is the printed number: the matter's, where there is one.
-func (l *Ledger) NumberOf(t *Task) string {
-	if m := l.Matter(t.Matter); m != nil {
+func (l *Ledger) NumberOf(t *Task) string { return numberIn(l, t) }
+
+func numberIn(n Names, t *Task) string {
+	if m := n.Matter(t.Matter); m != nil {
 		return m.No
 	}
 	return t.No
 }
 
 // RowName is the number a person knows the row by: "23", or "1.3" for a sub-project.
-func (l *Ledger) RowName(t *Task) string {
+func (l *Ledger) RowName(t *Task) string { return RowNameIn(l, t) }
+
+// RowNameIn is RowName where the names are looked up elsewhere than in a snapshot.
+func RowNameIn(n Names, t *Task) string {
 	if t.Sub != "" {
-		return l.NumberOf(t) + "." + t.Sub
+		return numberIn(n, t) + "." + t.Sub
 	}
-	return l.NumberOf(t)
+	return numberIn(n, t)
 }
 
 // Find returns the task of an annex by the number a person knows it by; a number that fits several rows is refused.

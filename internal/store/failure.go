@@ -30,12 +30,13 @@ const (
 	Outdated  Reason = "outdated"  // somebody else wrote to the file since it was read
 	LongName  Reason = "long-name" // the system takes no name that long
 	Rejected  Reason = "rejected"  // a change refers to something that does not exist
+	NoBackup  Reason = "no-backup" // an older ledger was not upgraded, because no copy of it could be kept
 	Failed    Reason = "failed"    // anything else
 )
 
 // Reasons lists every reason.
 func Reasons() []Reason {
-	return []Reason{Missing, Exists, NoFolder, Directory, EmptyFile, Foreign, Newer, Damaged, Held, Denied, DiskFull, Replaced, Outdated, LongName, Rejected, Failed}
+	return []Reason{Missing, Exists, NoFolder, Directory, EmptyFile, Foreign, Newer, Damaged, Held, Denied, DiskFull, Replaced, Outdated, LongName, Rejected, NoBackup, Failed}
 }
 
 // Failure is a ledger file that could not be used; nothing in it was changed.

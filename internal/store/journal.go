@@ -140,20 +140,25 @@ func decode(k ledger.Kind, s sql.NullString) (ledger.Entity, error) {
 
 // Steps are all verbs since the ledger was made, oldest first.
 func (s *Store) Steps() ([]Step, error) {
-	rows, err := s.db.Query("SELECT id, at, clerk, name, kind, coalesce(undoes, 0), place FROM step ORDER BY id")
+	out, err := stepsSince(s.db, 0)
+	return out, failure(s.path, err)
+}
+
+func stepsSince(db *sql.DB, step int64) ([]Step, error) {
+	rows, err := db.Query("SELECT id, at, clerk, name, kind, coalesce(undoes, 0), place FROM step WHERE id > ? ORDER BY id", step)
 	if err != nil {
-		return nil, failure(s.path, err)
+		return nil, err
 	}
 	defer rows.Close()
 	var out []Step
 	for rows.Next() {
 		var x Step
 		if err := rows.Scan(&x.ID, &x.At, &x.Clerk, &x.Name, &x.Kind, &x.Of, &x.Place); err != nil {
-			return nil, failure(s.path, err)
+			return nil, err
 		}
 		out = append(out, x)
 	}
-	return out, failure(s.path, rows.Err())
+	return out, rows.Err()
 }
 
 // Changes are what one step changed, in the order in which it was written.
@@ -179,4 +184,86 @@ func (s *Store) Changes(step int64) ([]ledger.Change, error) {
 		out = append(out, c)
 	}
 	return out, failure(s.path, rows.Err())
+}
+
+// Recorded is a step with what it changed.
+type Recorded struct {
+	Step    Step
+	Changes []ledger.Change
+}
+
+// Since are the steps behind the one given, oldest first, with their changes. It reads on a connection of its own: unlike
+// the other methods it may be called while another one runs.
+func (s *Store) Since(step int64) ([]Recorded, error) {
+	if err := s.sameFile(); err != nil {
+		return nil, err
+	}
+	db, err := dial(s.path, s.look)
+	if err != nil {
+		return nil, failure(s.path, err)
+	}
+	defer db.Close()
+	steps, err := stepsSince(db, step)
+	if err != nil || len(steps) == 0 {
+		return nil, failure(s.path, err)
+	}
+	return s.withChanges(db, steps, step == 0)
+}
+
+// withChanges reads what the steps changed; steps that are written meanwhile are left for the next time.
+func (s *Store) withChanges(db *sql.DB, steps []Step, whole bool) ([]Recorded, error) {
+	out := make([]Recorded, len(steps))
+	place := map[int64]int{}
+	for i, x := range steps {
+		out[i].Step = x
+		place[x.ID] = i
+	}
+	before := "before"
+	if whole {
+		before = "CASE WHEN before IS NULL THEN NULL ELSE '' END" // what the change before it ended with: half as much to read
+	}
+	rows, err := db.Query("SELECT step, kind, entity, "+before+", after FROM change WHERE step BETWEEN ? AND ? ORDER BY step, seq",
+		steps[0].ID, steps[len(steps)-1].ID)
+	if err != nil {
+		return nil, failure(s.path, err)
+	}
+	defer rows.Close()
+	r := &reader{seen: map[string]read{}}
+	for rows.Next() {
+		var id int64
+		var c ledger.Change
+		var before, after sql.NullString
+		if err := rows.Scan(&id, &c.Kind, &c.ID, &before, &after); err != nil {
+			return nil, failure(s.path, err)
+		}
+		if c.Before, err = r.entity(c, before); err == nil {
+			c.After, err = r.entity(c, after)
+		}
+		if err != nil {
+			return nil, &Failure{Path: s.path, Reason: Damaged, Err: err}
+		}
+		to := &out[place[id]]
+		to.Changes = append(to.Changes, c)
+	}
+	return out, failure(s.path, rows.Err())
+}
+
+// reader remembers each entity as the journal had it last: what a change starts from is what the one before it ended with.
+type reader struct{ seen map[string]read }
+
+type read struct {
+	text   string
+	entity ledger.Entity
+}
+
+func (r *reader) entity(c ledger.Change, s sql.NullString) (ledger.Entity, error) {
+	key := string(c.Kind) + " " + string(c.ID)
+	if last, ok := r.seen[key]; ok && s.Valid && (s.String == "" || s.String == last.text) {
+		return last.entity, nil
+	}
+	e, err := decode(c.Kind, s)
+	if err == nil && e != nil {
+		r.seen[key] = read{s.String, e}
+	}
+	return e, err
 }

@@ -9,8 +9,8 @@ import (
 
 // Load reads the whole ledger.
 func (s *Store) Load() (*ledger.Ledger, error) {
-	l := &loader{db: s.db, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{}, annexes: map[ledger.ID]*ledger.Annex{}}
-	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readReports, l.readDoubts} {
+	l := &loader{db: s.db, version: s.at, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{}, annexes: map[ledger.ID]*ledger.Annex{}}
+	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readOrigins, l.readReports, l.readDoubts} {
 		read()
 	}
 	if l.err != nil {
@@ -31,6 +31,7 @@ type loader struct {
 	annexes map[ledger.ID]*ledger.Annex
 	units   map[ledger.ID]*ledger.Unit
 	tasks   map[ledger.ID]*ledger.Task
+	version int64 // of the file
 	err     error
 }
 
@@ -170,6 +171,20 @@ func (l *loader) readTexts() {
 		err := r.Scan(&id, &header, &text)
 		if t := l.tasks[id]; t != nil {
 			t.Extra = with(t.Extra, header, text)
+		}
+		return err
+	})
+}
+
+func (l *loader) readOrigins() {
+	if l.version < 2 {
+		return // an older ledger that is only read
+	}
+	l.each("SELECT task, origin FROM task_origin ORDER BY task, place", func(r *sql.Rows) error {
+		var id, from ledger.ID
+		err := r.Scan(&id, &from)
+		if t := l.tasks[id]; t != nil {
+			t.From = append(t.From, from)
 		}
 		return err
 	})

@@ -2,9 +2,7 @@
 package store
 
 import (
-	"context"
 	"database/sql"
-	"embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -13,15 +11,10 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the driver
 )
-
-//go:embed migrations/*.sql
-var migrations embed.FS
 
 // applicationID marks our files in SQLite's header ("DUBA").
 const applicationID = 0x44554241
@@ -43,6 +36,8 @@ type Store struct {
 	hold *hold
 	file os.FileInfo // to notice that the file was replaced under us
 	last int64       // the newest step that was read or written here
+	at   int64       // the version of the file
+	look string      // how to connect once more, to read while a verb runs
 }
 
 // Create makes a new, empty ledger file and opens it for writing; a file that is there is left alone. The file gets its
@@ -180,7 +175,7 @@ func connect(path string, mode Mode) (*Store, error) {
 		err = versionKnown(path)
 	}
 	if err == nil {
-		s.db, err = open(path, mode)
+		err = s.open()
 	}
 	if err != nil {
 		s.Close()
@@ -192,7 +187,7 @@ func connect(path string, mode Mode) (*Store, error) {
 // versionKnown refuses a later version and a file whose version cannot be told, on a connection that changes nothing:
 // one that writes would switch the file to WAL first.
 func versionKnown(path string) error {
-	db, err := openToRead(path)
+	db, _, err := openToRead(path)
 	if err != nil {
 		return err
 	}
@@ -214,18 +209,27 @@ func versionKnown(path string) error {
 	return nil
 }
 
-func open(path string, mode Mode) (*sql.DB, error) {
-	if mode == Write {
-		return dial(path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)")
+func (s *Store) open() (err error) {
+	if s.mode == Read {
+		s.db, s.look, err = openToRead(s.path)
+		return err
 	}
-	return openToRead(path)
+	s.look = tidyReader
+	s.db, err = dial(s.path, "_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=busy_timeout(5000)"+roomForPaste)
+	return err
 }
 
+// roomForPaste lets a transaction of 100,000 cells stay in memory until it is committed, 64 MB at most.
+const roomForPaste = "&_pragma=cache_size(-65536)"
+
+// tidyReader connects to read and takes -wal and -shm away when it is the last to close.
+const tidyReader = "mode=rw&_pragma=busy_timeout(5000)&_pragma=query_only(1)"
+
 // openToRead connects to read. Where we may not write, and nobody does, the file is read as one that does not change: a
-// reader's -wal and -shm beside it would be in the way of those who may write.
-func openToRead(path string) (*sql.DB, error) {
+// reader's -wal and -shm beside it would be in the way of those who may write. It also returns the way that worked.
+func openToRead(path string) (*sql.DB, string, error) {
 	ways := []string{
-		"mode=rw&_pragma=busy_timeout(5000)&_pragma=query_only(1)", // tidies -wal and -shm away when it is the last to close
+		tidyReader,
 		"mode=ro&_pragma=busy_timeout(5000)",
 		"mode=ro&immutable=1",
 	}
@@ -239,10 +243,10 @@ func openToRead(path string) (*sql.DB, error) {
 	var err error
 	for _, options := range ways {
 		if db, err = dial(path, options); err == nil || reasonOf(err) != Denied {
-			return db, err
+			return db, options, err
 		}
 	}
-	return nil, err
+	return nil, "", err
 }
 
 func mayWrite(path string) bool {
@@ -278,68 +282,6 @@ func uri(path string) string {
 		p = "/" + p
 	}
 	return "file://" + (&url.URL{Path: p}).EscapedPath()
-}
-
-// initialise makes an empty file a ledger.
-func (s *Store) initialise() error {
-	if _, err := s.db.Exec(fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
-		return err
-	}
-	p, err := s.provider()
-	if err != nil {
-		return err
-	}
-	_, err = p.Up(context.Background())
-	return err
-}
-
-func (s *Store) provider() (*goose.Provider, error) {
-	sub, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return nil, err
-	}
-	return goose.NewProvider(goose.DialectSQLite3, s.db, sub)
-}
-
-// lastVersion is the newest version that this program knows: the number of its last migration.
-func lastVersion() (int64, error) {
-	names, err := fs.Glob(migrations, "migrations/*.sql")
-	if err != nil || len(names) == 0 {
-		return 0, err
-	}
-	slices.Sort(names)
-	return goose.NumericComponent(filepath.Base(names[len(names)-1]))
-}
-
-// migrate brings an older file up to this program's version.
-func (s *Store) migrate() error {
-	last, err := lastVersion()
-	if err != nil {
-		return err
-	}
-	at, err := s.version()
-	if err != nil || at == last {
-		return err
-	}
-	if s.mode == Read {
-		return &Failure{Path: s.path, Reason: Damaged} // there is no older version yet that could be read unmigrated
-	}
-	p, err := s.provider()
-	if err != nil {
-		return err
-	}
-	_, err = p.Up(context.Background())
-	return err
-}
-
-// version is the number of the last migration made, 0 in a new file.
-func (s *Store) version() (int64, error) {
-	var n, v int64
-	if err := s.db.QueryRow("SELECT count(*) FROM sqlite_master WHERE name = 'goose_db_version'").Scan(&n); err != nil || n == 0 {
-		return 0, err
-	}
-	err := s.db.QueryRow("SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&v)
-	return v, err
 }
 
 // Path of the file itself, whole and without links.

@@ -35,7 +35,7 @@ func full() []ledger.Entity {
 		&ledger.Task{ID: "t", Annex: "a", Rank: 1024, No: "1", Sub: "2", Section: "s", Matter: "m", Text: "甲\n乙", Leader: "l",
 			Lead:    []ledger.Mention{{Unit: "u1", Spelling: "埔前镇", Person: "张新"}},
 			Related: []ledger.Mention{{Unit: "u2", Spelling: "各镇街道"}}, Deadline: "年底", Progress: "已开工",
-			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}},
+			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}, From: []ledger.ID{"t0", "t1"}},
 		&ledger.Report{ID: "r", Task: "t", Unit: "u1", Quarter: "2020Q3", Progress: "好", At: "2020-07-01T00:00:00Z", Clerk: "王"},
 		&ledger.Doubt{ID: "d", Annex: "a", Task: "t", Kind: ledger.DoubtUnit, Where: "处", Text: "疑", Choices: []string{"是", "否"}, Default: "否", Answer: "是"},
 	}

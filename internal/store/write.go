@@ -4,7 +4,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"dubanben/internal/ledger"
 )
@@ -53,7 +55,8 @@ func (t *tx) write(c ledger.Change) error {
 	case *ledger.Leader:
 		t.do(&err, upsert("leader", "name", "post", "rank"), e.ID, e.Name, e.Post, e.Rank)
 	case *ledger.Task:
-		t.task(&err, e)
+		before, _ := c.Before.(*ledger.Task)
+		t.task(&err, before, e)
 	case *ledger.Report:
 		t.do(&err, upsert("report", "task", "unit", "quarter", "progress", "at", "clerk"),
 			e.ID, e.Task, e.Unit, e.Quarter, e.Progress, e.At, e.Clerk)
@@ -103,23 +106,67 @@ func (t *tx) unit(err *error, u *ledger.Unit) {
 	}
 }
 
-func (t *tx) task(err *error, k *ledger.Task) {
-	t.do(err, upsert("task", "annex", "rank", "no", "sub", "section", "matter", "text", "leader", "deadline", "progress"),
-		k.ID, k.Annex, k.Rank, k.No, k.Sub, null(k.Section), null(k.Matter), k.Text, null(k.Leader), k.Deadline, k.Progress)
-	t.do(err, "DELETE FROM mention WHERE task = ?", k.ID)
-	for role, ms := range map[int][]ledger.Mention{roleLead: k.Lead, roleRelated: k.Related} {
-		for i, m := range ms {
-			t.do(err, "INSERT INTO mention (task, role, place, unit, spelling, person) VALUES (?, ?, ?, ?, ?, ?)",
-				k.ID, role, i, m.Unit, m.Spelling, m.Person)
+// task writes what differs from the task before: most edits touch one cell, and a paste has thousands.
+func (t *tx) task(err *error, before, k *ledger.Task) {
+	if before == nil {
+		before = &ledger.Task{}
+		t.do(err, upsert("task", taskColumns()...), append([]any{k.ID}, taskValues(k)...)...)
+	} else {
+		t.taskRow(err, before, k)
+	}
+	t.mentions(err, k.ID, roleLead, before.Lead, k.Lead)
+	t.mentions(err, k.ID, roleRelated, before.Related, k.Related)
+	if !maps.Equal(before.Targets, k.Targets) {
+		t.do(err, "DELETE FROM target WHERE task = ?", k.ID)
+		for q, s := range k.Targets {
+			t.do(err, "INSERT INTO target (task, quarter, text) VALUES (?, ?, ?)", k.ID, q, s)
 		}
 	}
-	t.do(err, "DELETE FROM target WHERE task = ?", k.ID)
-	for q, s := range k.Targets {
-		t.do(err, "INSERT INTO target (task, quarter, text) VALUES (?, ?, ?)", k.ID, q, s)
+	if !maps.Equal(before.Extra, k.Extra) {
+		t.do(err, "DELETE FROM extra WHERE task = ?", k.ID)
+		for h, s := range k.Extra {
+			t.do(err, "INSERT INTO extra (task, header, text) VALUES (?, ?, ?)", k.ID, h, s)
+		}
 	}
-	t.do(err, "DELETE FROM extra WHERE task = ?", k.ID)
-	for h, s := range k.Extra {
-		t.do(err, "INSERT INTO extra (task, header, text) VALUES (?, ?, ?)", k.ID, h, s)
+	if !slices.Equal(before.From, k.From) {
+		t.do(err, "DELETE FROM task_origin WHERE task = ?", k.ID)
+		for i, id := range k.From {
+			t.do(err, "INSERT INTO task_origin (task, place, origin) VALUES (?, ?, ?)", k.ID, i, id)
+		}
+	}
+}
+
+func taskColumns() []string {
+	return []string{"annex", "rank", "no", "sub", "section", "matter", "text", "leader", "deadline", "progress"}
+}
+
+func taskValues(k *ledger.Task) []any {
+	return []any{k.Annex, k.Rank, k.No, k.Sub, null(k.Section), null(k.Matter), k.Text, null(k.Leader), k.Deadline, k.Progress}
+}
+
+// taskRow writes the columns that differ.
+func (t *tx) taskRow(err *error, before, k *ledger.Task) {
+	var sets []string
+	var args []any
+	old, now := taskValues(before), taskValues(k)
+	for i, c := range taskColumns() {
+		if old[i] != now[i] {
+			sets, args = append(sets, c+" = ?"), append(args, now[i])
+		}
+	}
+	if len(sets) > 0 {
+		t.do(err, "UPDATE task SET "+strings.Join(sets, ", ")+" WHERE id = ?", append(args, k.ID)...)
+	}
+}
+
+func (t *tx) mentions(err *error, task ledger.ID, role int, before, now []ledger.Mention) {
+	if slices.Equal(before, now) {
+		return
+	}
+	t.do(err, "DELETE FROM mention WHERE task = ? AND role = ?", task, role)
+	for i, m := range now {
+		t.do(err, "INSERT INTO mention (task, role, place, unit, spelling, person) VALUES (?, ?, ?, ?, ?, ?)",
+			task, role, i, m.Unit, m.Spelling, m.Person)
 	}
 }
 

@@ -1,7 +1,7 @@
 // Command dev is the developer's tool: it installs what is missing, builds the
-// program, opens it, tests it and checks the code. It is plain Go without cgo
-// and uses the standard library only, so that it runs on a machine which has
-// nothing but the Go toolchain: no git, no make, no pkg-config.
+// program, opens it, tests it, checks the code and measures its speed. It is
+// plain Go without cgo and uses the standard library only, so that it runs on a
+// machine which has nothing but the Go toolchain: no git, no make, no pkg-config.
 package main
 
 import (
@@ -42,6 +42,7 @@ func verbs() []verb {
 		{"run", "编译程序并打开示例台账（没有显示器时在虚拟屏幕里打开并截图）", runVerb},
 		{"test", "运行全部测试：先不用窗口的，再在虚拟屏幕里运行窗口测试", testVerb},
 		{"check", "检查格式、go vet、Windows 编译、staticcheck，然后运行全部测试", checkVerb},
+		{"bench", "逐个包测量速度，列成一张表，并与定下的目标比较（约一分半钟，期间请勿运行别的程序）", benchVerb},
 	}
 }
 

@@ -51,7 +51,7 @@ func (w *windowTests) look(root, path, system string) error {
 	if err != nil || !tagged {
 		return err
 	}
-	n, err := countWindowTests(path, nil)
+	n, err := countFunctions(path, "TestWindow")
 	if err != nil || n == 0 {
 		return err
 	}
@@ -87,17 +87,17 @@ func onlyInWindow(path, system string) (bool, error) {
 	return with && !without, nil
 }
 
-// countWindowTests counts the top-level window tests in one file; source may
-// stand in for the file's content.
-func countWindowTests(path string, source any) (int, error) {
-	file, err := parser.ParseFile(token.NewFileSet(), path, source, parser.SkipObjectResolution)
+// countFunctions counts the top-level functions in one file whose names begin
+// with prefix.
+func countFunctions(path, prefix string) (int, error) {
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
 	if err != nil {
 		return 0, err
 	}
 	n := 0
 	for _, declared := range file.Decls {
 		function, ok := declared.(*ast.FuncDecl)
-		if ok && function.Recv == nil && strings.HasPrefix(function.Name.Name, "TestWindow") {
+		if ok && function.Recv == nil && strings.HasPrefix(function.Name.Name, prefix) {
 			n++
 		}
 	}

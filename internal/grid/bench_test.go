@@ -56,3 +56,54 @@ func benchGrid(b *testing.B, rows int) *Grid {
 	g.Select("5", "task")
 	return g
 }
+
+// BenchmarkFirstShow is making a table and laying it out for the first time.
+func BenchmarkFirstShow(b *testing.B) {
+	b.Run("100000", benchFirstShow)
+}
+
+func benchFirstShow(b *testing.B) {
+	app := test.NewTempApp(b)
+	app.Settings().SetTheme(newFace())
+	for b.Loop() {
+		w := test.NewTempWindow(b, nil)
+		g := New(synth{100_000}, NewHost(app, w), grey(), 2)
+		w.SetContent(g)
+		w.Resize(fyne.NewSize(1200, 700))
+	}
+}
+
+// BenchmarkOpen is opening a long text for change and closing it again.
+func BenchmarkOpen(b *testing.B) {
+	for _, n := range []int{5000, 32767} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			g := longGrid(b, n)
+			for b.Loop() {
+				g.OpenEditor()
+				g.Drop()
+			}
+		})
+	}
+}
+
+// BenchmarkKeystroke is one character typed into a long text.
+func BenchmarkKeystroke(b *testing.B) {
+	for _, n := range []int{5000, 32767} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			g := longGrid(b, n)
+			g.OpenEditor()
+			for b.Loop() {
+				g.TypedRune('新')
+			}
+		})
+	}
+}
+
+func longGrid(b *testing.B, n int) *Grid {
+	g := benchGrid(b, 1)
+	m := newFake(20)
+	m.texts[3][2] = longText(n)
+	g.SetModel(m)
+	g.Select("k3", "task")
+	return g
+}

@@ -29,7 +29,7 @@ func TestRangeFrameDoesNotCrossAMergedName(t *testing.T) {
 		if !ok {
 			t.Fatal("the name is not painted")
 		}
-		wide := s.metrics.body.width("领导1")
+		wide := s.metrics.body.Width("领导1")
 		for _, o := range s.topmost(at, wide, s.metrics.line) {
 			s.want("the accent line behind the name", o.FillColor == s.palette.Accent, false)
 		}

@@ -15,15 +15,16 @@ type brush struct {
 	rects   []*canvas.Rectangle
 	circles []*canvas.Circle
 	shapes  []*canvas.Polygon
+	lines   []*canvas.Line
 
-	text, rect, circle, shape int // taken of each pool in this frame
+	text, rect, circle, shape, line int // taken of each pool in this frame
 
 	x0, y0, x1, y1 float32 // the clip
 }
 
 func (b *brush) begin() {
 	b.objects = b.objects[:0]
-	b.text, b.rect, b.circle, b.shape = 0, 0, 0, 0
+	b.text, b.rect, b.circle, b.shape, b.line = 0, 0, 0, 0, 0
 }
 
 func (b *brush) clip(x0, y0, x1, y1 float32) { b.x0, b.y0, b.x1, b.y1 = x0, y0, x1, y1 }
@@ -134,16 +135,59 @@ func (b *brush) disc(g Glyph, x, y, size float32, s Shade) {
 }
 
 func (b *brush) triangle(x, y, size float32, s Shade) {
-	if b.shape == len(b.shapes) {
-		b.shapes = append(b.shapes, &canvas.Polygon{Sides: 3})
-	}
-	t := b.shapes[b.shape]
-	b.shape++
-	t.FillColor, t.StrokeColor, t.StrokeWidth = s.Glyph, s.Edge, 0
+	t := b.takeShape()
+	t.FillColor, t.StrokeColor, t.StrokeWidth, t.Angle = s.Glyph, s.Edge, 0, 0
 	if s.Edge != nil {
 		t.StrokeWidth = 1
 	}
 	t.Move(fyne.NewPos(x, y+size/12))
 	t.Resize(fyne.NewSize(size, size))
+}
+
+// arrow paints a small triangle that points up or down.
+func (b *brush) arrow(x, y, size float32, down bool, c color.Color) {
+	t := b.takeShape()
+	t.FillColor, t.StrokeColor, t.StrokeWidth, t.Angle = c, nil, 0, 0
+	if down {
+		t.Angle = 180
+	}
+	t.Move(fyne.NewPos(x, y))
+	t.Resize(fyne.NewSize(size, size))
+}
+
+func (b *brush) takeShape() *canvas.Polygon {
+	if b.shape == len(b.shapes) {
+		b.shapes = append(b.shapes, &canvas.Polygon{Sides: 3})
+	}
+	t := b.shapes[b.shape]
+	b.shape++
 	b.add(t)
+	return t
+}
+
+// stroke paints a line through the points, which are given in twelfths of the size.
+func (b *brush) stroke(x, y, size float32, c color.Color, points ...fyne.Position) {
+	for i := 1; i < len(points); i++ {
+		if b.line == len(b.lines) {
+			b.lines = append(b.lines, &canvas.Line{})
+		}
+		l := b.lines[b.line]
+		b.line++
+		l.StrokeColor, l.StrokeWidth = c, max(size/9, 1)
+		p, q := points[i-1], points[i]
+		l.Position1 = fyne.NewPos(x+p.X*size/12, y+p.Y*size/12)
+		l.Position2 = fyne.NewPos(x+q.X*size/12, y+q.Y*size/12)
+		b.add(l)
+	}
+}
+
+// chevron paints the sign of something that drops down.
+func (b *brush) chevron(x, y, size float32, c color.Color) {
+	b.stroke(x, y, size, c, fyne.NewPos(2.5, 4.5), fyne.NewPos(6, 8), fyne.NewPos(9.5, 4.5))
+}
+
+// funnel paints the sign of a filter.
+func (b *brush) funnel(x, y, size float32, c color.Color) {
+	b.stroke(x, y, size, c, fyne.NewPos(1.2, 1.5), fyne.NewPos(10.8, 1.5), fyne.NewPos(7.2, 6.2), fyne.NewPos(7.2, 10.8),
+		fyne.NewPos(4.8, 9.2), fyne.NewPos(4.8, 6.2), fyne.NewPos(1.2, 1.5))
 }

@@ -1,63 +1,127 @@
 package grid
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"dubanben/internal/table"
 )
 
-// Copy puts the selection on the clipboard, as Excel and WPS understand it.
+// Copy puts the selection on the clipboard, as Excel, WPS and LibreOffice understand it, and marks it until the next edit.
 func (g *Grid) Copy() {
-	if g.field.empty() {
-		return
+	if g.copyOut() {
+		g.marks = append(slices.Clone(g.selection.more), g.selection.part)
+		g.repaint()
 	}
-	g.copied = table.EncodeTSV(g.selectedTexts())
-	g.host.Clipboard().SetContent(g.copied)
 }
 
 // Cut copies the selection and empties it.
 func (g *Grid) Cut() {
-	g.Copy()
-	g.Clear()
+	if g.copyOut() {
+		g.Clear()
+	}
 }
 
-// selectedTexts are the selection's texts by rows. A merged block alone is one text.
-func (g *Grid) selectedTexts() [][]string {
-	if g.selection.single(&g.field) {
-		return [][]string{{g.text(g.selection.active)}}
+func (g *Grid) copyOut() bool {
+	if g.field.empty() {
+		return false
 	}
-	a := g.selection.area(&g.field)
-	out := make([][]string, 0, a.bottom-a.top+1)
-	for r := a.top; r <= a.bottom; r++ {
+	texts, ok := g.selectedTexts()
+	if !ok {
+		g.refuse("选中的几块行列不齐，不能一起复制。请选同样的行或同样的列。")
+		return false
+	}
+	g.copied = table.EncodeTSV(texts)
+	g.host.Clipboard().SetContent(g.copied)
+	return true
+}
+
+// dropMarks takes the mark of what was copied away; false if there was none.
+func (g *Grid) dropMarks() bool {
+	had := len(g.marks) > 0
+	g.marks = nil
+	return had
+}
+
+// selectedTexts are the selection's texts by rows. A merged block alone is one text. Several areas are put together where
+// they have the same rows or the same columns; ok is false where they have not.
+func (g *Grid) selectedTexts() (out [][]string, ok bool) {
+	if g.selection.single(&g.field) {
+		return [][]string{{g.text(g.selection.active)}}, true
+	}
+	rows, cols, ok := joined(g.selection.areas(&g.field, nil))
+	for _, r := range rows {
 		if g.field.band(r) {
 			continue
 		}
-		row := make([]string, 0, a.right-a.left+1)
-		for c := a.left; c <= a.right; c++ {
+		row := make([]string, 0, len(cols))
+		for _, c := range cols {
 			row = append(row, g.text(place{r, c}))
 		}
 		out = append(out, row)
 	}
-	return out
+	return out, ok
 }
 
-// Clear empties every selected cell that can be edited.
-func (g *Grid) Clear() { g.spread([][]string{{""}}) }
+// joined are the rows and columns of the areas together; ok is false where they have neither the same rows nor the same columns.
+func joined(areas []Area) (rows, cols []int, ok bool) {
+	first := areas[0]
+	sameRows := !slices.ContainsFunc(areas, func(a Area) bool { return a.Top != first.Top || a.Bottom != first.Bottom })
+	sameCols := !slices.ContainsFunc(areas, func(a Area) bool { return a.Left != first.Left || a.Right != first.Right })
+	if !sameRows && !sameCols {
+		return nil, nil, false
+	}
+	for _, a := range areas {
+		rows, cols = counted(rows, a.Top, a.Bottom), counted(cols, a.Left, a.Right)
+	}
+	return rows, cols, true
+}
+
+// counted adds the numbers from the first to the last, in order and each once.
+func counted(dst []int, from, to int) []int {
+	if n := len(dst); n > 0 && dst[n-1] < from || n == 0 {
+		for i := from; i <= to; i++ {
+			dst = append(dst, i)
+		}
+		return dst
+	}
+	if dst[0] <= from && dst[len(dst)-1] >= to && len(dst) == dst[len(dst)-1]-dst[0]+1 {
+		return dst
+	}
+	for i := from; i <= to; i++ {
+		dst = append(dst, i)
+	}
+	slices.Sort(dst)
+	return slices.Compact(dst)
+}
 
 // Paste puts the clipboard's texts into the table, from the selection's first cell on. Text with tabs is cells; several
 // lines without tabs go into the one cell, unless several rows are selected or the lines came from here. One text fills the
-// whole selection.
+// whole selection, and cells fill it as often as they go into it.
 func (g *Grid) Paste() {
-	if g.field.empty() {
+	if len(g.field.cols) == 0 || g.field.rows == 0 && !g.growing {
 		return
 	}
 	text := g.host.Clipboard().Content()
 	if text == "" {
 		return
 	}
+	if g.field.rows == 0 {
+		b := g.gather(Pasted)
+		b.grow(g.field.first, pasted(text, true))
+		g.finish(b)
+		return
+	}
 	several := !g.selection.single(&g.field) || text == g.copied
-	g.spread(pasted(text, several))
+	texts := pasted(text, several)
+	switch {
+	case len(texts) == 1 && len(texts[0]) == 1:
+		g.fillWith(texts[0][0], Pasted)
+	case len(g.selection.more) > 0:
+		g.refuse("选中了几块，只能粘贴一格的内容。请只选一处再粘贴。")
+	default:
+		g.spread(texts)
+	}
 }
 
 // pasted is the clipboard's text as cells.
@@ -77,145 +141,68 @@ func pasted(text string, several bool) [][]string {
 	return [][]string{{one}}
 }
 
-// batch gathers the edits of one paste or clear, and counts what it had to leave out.
-type batch struct {
-	grid   *Grid
-	edits  []Edit
-	locked int // cells that cannot be edited
-	beyond int // texts for which the table has no cell
-}
-
-// put gives a cell the text, if it can be edited.
-func (b *batch) put(p place, text string) {
-	g := b.grid
-	if g.locked(p) != "" {
-		b.locked++
-		return
-	}
-	if g.text(p) != text {
-		s := g.spot(p)
-		b.edits = append(b.edits, Edit{s.key, s.column, text})
-	}
-}
-
-// lose counts texts beyond the table's edge.
-func (b *batch) lose(texts []string) {
-	for _, t := range texts {
-		if t != "" {
-			b.beyond++
-		}
-	}
-}
-
-// spread writes the texts into the table as one batch of edits; what is read-only is left out and counted.
+// spread writes the texts into the table as one batch; what is read-only is left out and counted.
 func (g *Grid) spread(texts [][]string) {
-	if g.field.empty() || len(texts) == 0 {
-		return
-	}
 	a := g.selection.area(&g.field)
-	b := &batch{grid: g}
-	if len(texts) == 1 && len(texts[0]) == 1 {
-		b.fill(a, texts[0][0])
-	} else {
-		a.left = g.pasteLeft(a, texts)
-		a = b.lay(a, texts)
-		g.selection = selection{active: place{a.top, a.left}, head: place{a.bottom, a.right}}.clamp(&g.field)
-	}
-	g.emit(b.edits)
-	if why := g.leftOut(b); why != "" {
-		g.refuse(why)
-	}
+	b := g.gather(Pasted)
+	a.Left = g.pasteLeft(a, texts)
+	a = b.lay(a, g.tiled(a, texts))
+	to := part{from: place{a.Top, a.Left}, head: place{a.Bottom, a.Right}}
+	g.selection = only(to.clamp(&g.field))
+	g.finish(b)
 }
 
 // pasteLeft is the column where a paste begins. Where whole rows are selected, row numbers are passed over, unless the
 // texts are too many for the other columns: then they bring row numbers along.
-func (g *Grid) pasteLeft(a area, texts [][]string) int {
+func (g *Grid) pasteLeft(a Area, texts [][]string) int {
 	whole := g.selection.shape == shapeRows || g.selection.shape == shapeAll
-	if !whole || a.left >= g.field.first {
-		return a.left
-	}
-	wide := 0
-	for _, line := range texts {
-		wide = max(wide, len(line))
-	}
-	if wide > len(g.field.cols)-g.field.first {
-		return a.left
+	if !whole || a.Left >= g.field.first || widest(texts) > len(g.field.cols)-g.field.first {
+		return a.Left
 	}
 	return g.field.first
 }
 
-// fill gives every cell of the area the text.
-func (b *batch) fill(a area, text string) {
-	f := &b.grid.field
-	for r := a.top; r <= a.bottom; r++ {
-		if f.band(r) {
-			continue
-		}
-		for c := a.left; c <= a.right; c++ {
-			if !f.cols[c].RowHead || a.left == a.right {
-				b.put(place{r, c}, text)
-			}
-		}
+func widest(texts [][]string) int {
+	wide := 0
+	for _, line := range texts {
+		wide = max(wide, len(line))
 	}
+	return wide
 }
 
-// lay puts the texts down from the area's first cell on, over bands, as far as the table goes; it returns the area taken.
-func (b *batch) lay(a area, texts [][]string) area {
-	out := area{a.top, a.left, a.top, a.left}
-	row := a.top
-	for i, line := range texts {
-		r, ok := b.grid.field.seek(row, 1)
-		if !ok {
-			for _, rest := range texts[i:] {
-				b.lose(rest)
-			}
-			break
+// tiled repeats the texts to fill the area, where they go into its height and width without a rest, as Excel does.
+func (g *Grid) tiled(a Area, texts [][]string) [][]string {
+	if g.selection.single(&g.field) {
+		return texts
+	}
+	high, wide := 0, a.Right-a.Left+1
+	for r := a.Top; r <= a.Bottom; r++ {
+		if !g.field.band(r) {
+			high++
 		}
-		out.right = max(out.right, b.layLine(place{r, a.left}, line))
-		out.bottom, row = r, r+1
+	}
+	n, w := len(texts), widest(texts)
+	down, across := max(high/n, 1), max(wide/w, 1)
+	if high > 1 && high%n != 0 || wide > 1 && wide%w != 0 {
+		return texts
+	}
+	out := make([][]string, 0, n*down)
+	for range down {
+		for _, line := range texts {
+			out = append(out, repeated(line, w, across))
+		}
 	}
 	return out
 }
 
-// layLine puts texts into one row from the place on; it returns the last column taken. Texts for row numbers are left out
-// and counted, unless they are the same.
-func (b *batch) layLine(p place, line []string) (last int) {
-	g := b.grid
-	for i, text := range line {
-		c := p.col + i
-		if c >= len(g.field.cols) {
-			b.lose(line[i:])
-			break
-		}
-		q := place{p.row, c}
-		if !g.field.cols[c].RowHead || len(line) == 1 {
-			b.put(q, text)
-		} else if text != "" && text != g.text(q) {
-			b.locked++
-		}
-		last = c
+// repeated is the line, n times side by side, each time of the width.
+func repeated(line []string, width, n int) []string {
+	if n == 1 {
+		return line
 	}
-	return last
-}
-
-// leftOut says what a paste or a clear could not change; empty if nothing.
-func (g *Grid) leftOut(b *batch) string {
-	out := ""
-	if b.locked > 0 {
-		out = g.lockedReason(b.locked, len(b.edits))
-	}
-	if b.beyond > 0 {
-		out += "表中没有这么多行列，" + strconv.Itoa(b.beyond) + " 格没有粘贴。"
+	out := make([]string, width*n)
+	for i := range n {
+		copy(out[i*width:], line)
 	}
 	return out
-}
-
-// lockedReason says what a paste or a clear could not change.
-func (g *Grid) lockedReason(locked, edited int) string {
-	if locked == 1 && edited == 0 {
-		if why := g.locked(g.selection.active); why != "" {
-			return why
-		}
-	}
-	return strconv.Itoa(locked) + " 格不能修改，已跳过。"
 }

@@ -18,7 +18,7 @@ func TestPasteOntoWholeRowsBeginsAfterTheRowNumbers(t *testing.T) {
 	s.paste("王\t新任务\t区住建局\r\n")
 	s.want("edits", s.edits, []Edit{{"k2", "leader", "王"}, {"k2", "task", "新任务"}, {"k2", "lead", "区住建局"}})
 	s.want("refused", s.refused, []string(nil))
-	s.want("selection", s.selection.area(&s.field), area{2, 1, 2, 3})
+	s.want("selection", s.selection.area(&s.field), Area{2, 1, 2, 3})
 	s.click(s.centre(3, 0))
 	s.paste("王\t新\r\n李\t旧\r\n")
 	s.want("edits of two rows", s.edits, []Edit{{"k3", "leader", "王"}, {"k3", "task", "新"}, {"k4", "leader", "李"}, {"k4", "task", "旧"}})

@@ -2,81 +2,6 @@ package grid
 
 import "strings"
 
-// editing is the cell that the editor stands on.
-type editing struct {
-	spot  spot
-	place place
-	old   string // the cell's text before
-	quick bool   // begun by typing: arrows keep and move, as in Excel
-	why   string // why what was typed could not be accepted
-	back  string // the text that was not accepted
-}
-
-// OpenEditor opens the active cell's text for change, the caret at its end.
-func (g *Grid) OpenEditor() {
-	if g.field.empty() {
-		return
-	}
-	p := g.blockTop(g.selection.active)
-	r, ok := g.refusedAt(p)
-	if !ok {
-		g.open(g.text(p), false)
-		return
-	}
-	if g.open(r.typed, false) {
-		g.editing.why, g.editing.back = r.why, r.typed
-		g.repaint()
-	}
-}
-
-// open opens the editor on the active cell with the text; false if the cell cannot be edited.
-func (g *Grid) open(text string, quick bool) bool {
-	if g.field.empty() {
-		return false
-	}
-	p := g.selection.active
-	if why := g.locked(p); why != "" {
-		g.refuse(why)
-		return false
-	}
-	g.keep()
-	g.selection = at(p)
-	g.show(p)
-	p = g.blockTop(p)
-	g.editing = &editing{spot: g.spot(p), place: p, old: g.text(p), quick: quick}
-	g.shell.Show()
-	g.shell.Refresh() // makes the renderers, without which Fyne would not find the editor to focus it
-	g.repaint()       // gives the editor its width while it is empty: breaking a long text anew takes long
-	g.editor.SetText(text)
-	g.editor.toEnd()
-	g.host.Focus(g.editor)
-	g.caret()
-	return true
-}
-
-// Editing says whether the editor is open.
-func (g *Grid) Editing() bool { return g.editing != nil }
-
-// Keep closes the editor and keeps what was typed, as Enter does. A text that was refused and has not been changed since
-// stays marked in its cell.
-func (g *Grid) Keep() {
-	seen := g.inView(g.selection.active)
-	if g.keep() && seen && !g.field.empty() {
-		g.follow() // a tall text may have pushed it away
-		g.repaint()
-	}
-}
-
-// Drop closes the editor and forgets what was typed, as Esc does; with the editor closed, it forgets the refused text of
-// the active cell.
-func (g *Grid) Drop() {
-	if g.editing == nil {
-		g.dropRefused()
-		return
-	}
-	g.drop()
-}
-
 // keep closes the editor and hands on what was typed; it says whether there was something new.
 func (g *Grid) keep() bool {
 	if g.editing == nil {
@@ -84,7 +9,7 @@ func (g *Grid) keep() bool {
 	}
 	edits := g.closed()
 	g.redo()
-	g.emit(edits)
+	g.emit(Batch{Edits: edits})
 	return len(edits) > 0
 }
 
@@ -94,7 +19,7 @@ func (g *Grid) closed() []Edit {
 	if e == nil {
 		return nil
 	}
-	text := g.editor.Text
+	text := e.editor.Text()
 	g.shut()
 	clear(g.rows.kept)
 	if e.why != "" && text == e.back {
@@ -107,19 +32,36 @@ func (g *Grid) closed() []Edit {
 	return g.blockEdits(e, text)
 }
 
-// blockEdits are the edits that give every row of the edited block the text.
+// blockEdits are the edits that give every row of the edited block the text, or its one row.
 func (g *Grid) blockEdits(e *editing, text string) []Edit {
-	row := g.row(e.spot.key, e.place.row)
-	if row < 0 || g.column(e.spot.column) < 0 {
-		g.refuse("这一行已不在表中，刚才输入的内容没有写入：" + text)
+	row, col := g.row(e.spot.key, e.place.row), g.column(e.spot.column)
+	if row < 0 || col < 0 {
+		g.refuse("这一格已不在表中，刚才输入的内容没有写入：" + text)
 		return nil
 	}
-	from, to := g.field.block(place{row, g.column(e.spot.column)})
+	if e.alone {
+		return []Edit{{e.spot.key, e.spot.column, text}}
+	}
+	from, to := g.field.block(place{row, col})
 	edits := make([]Edit, 0, to-from)
 	for r := from; r < to; r++ {
 		edits = append(edits, Edit{g.field.Key(r), e.spot.column, text})
 	}
 	return edits
+}
+
+// fillSelected closes the editor and gives what was typed to every selected cell.
+func (g *Grid) fillSelected() {
+	e := g.editing
+	if e.alone || g.selection.single(&g.field) || e.why != "" && e.editor.Text() == e.back {
+		g.Keep()
+		return
+	}
+	text := e.editor.Text()
+	g.shut()
+	g.forget(e.spot, e.place)
+	g.redo()
+	g.fillWith(text, Filled)
 }
 
 // drop closes the editor and forgets what was typed.
@@ -133,30 +75,22 @@ func (g *Grid) drop() {
 	g.caret()
 }
 
-// shut takes the editor away and gives the keys back to the table.
-func (g *Grid) shut() {
-	had := g.host.Focused() == g.editor
-	g.editing = nil
-	g.editor.SetText("")
-	g.shell.Hide()
-	if had {
-		g.host.Focus(g)
-	}
-}
-
 // emit shows the new texts as waiting and hands them on.
-func (g *Grid) emit(edits []Edit) {
-	if len(edits) == 0 {
+func (g *Grid) emit(b Batch) {
+	if b.empty() {
 		return
 	}
-	for _, e := range edits {
+	for _, e := range b.Edits {
 		s := spot{e.Key, e.ColumnID}
 		g.pending[s] = e.Text
 		delete(g.refused, s)
 	}
+	if b.How != Pasted {
+		g.dropMarks() // as in Excel, what was copied can be pasted again
+	}
 	g.redo()
 	if g.OnEdit != nil {
-		g.OnEdit(edits)
+		g.OnEdit(b)
 	}
 }
 
@@ -197,10 +131,10 @@ func (g *Grid) typed(p place, c Cell) Cell {
 		return c
 	}
 	if t, ok := g.pending[g.spot(p)]; ok {
-		c.Text, c.Pending = t, true
+		c.Text, c.Pending, c.Hits = t, true, nil
 	}
 	if r, ok := g.refusedAt(p); ok {
-		c.Text, c.Error, c.Pending = r.typed, r.why, false
+		c.Text, c.Error, c.Pending, c.Hits = r.typed, r.why, false, nil
 	}
 	return c
 }

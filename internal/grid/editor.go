@@ -1,171 +1,215 @@
 package grid
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
-// editor is the multi-line entry that stands on the edited cell. Its text lies exactly on the cell's.
-type editor struct {
-	widget.Entry
-	grid   *Grid
-	scroll *container.Scroll // the entry's own; it moves only where the text is higher than the view
-	wheel  *wheel
-	high   float32 // the text's height when the editor was last painted
-	busy   bool    // being laid out: the entry's calls then tell nothing new
+// Editor edits one cell in place. A column brings its own (Column.Editor); without one it has the text editor. The grid lays
+// it on the cell, padding included, with the frame round it, makes it grow, gives it the focus and takes its text. Its
+// MinSize is the height at which all of it is seen at its present width; the grid gives it more where the cell is higher,
+// and less where the view is lower.
+type Editor interface {
+	fyne.CanvasObject
+	// Open starts editing. It is called again after the zoom has changed, with what Text said then.
+	Open(o Opening)
+	// Text is what would be kept now.
+	Text() string
+	// Focusable is the object, or the part of it, that takes the keys.
+	Focusable() fyne.Focusable
+	// Drop is what hangs at the editor, such as a list; nil or hidden for none. The grid gives it its MinSize as far as
+	// there is room, below the cell or above it, and lets the mouse through to it. It must not take the focus.
+	Drop() fyne.CanvasObject
+	// Close ends editing, kept or not.
+	Close()
 }
 
-// caretWidth is the width of the caret; Fyne takes it from the border's, which is not shown here.
-const caretWidth = 2
+// Opening is what an Editor is told and given when it opens.
+type Opening struct {
+	Key, ColumnID string
+	Text          string  // what stands in the cell
+	Replace       bool    // begun by typing on the closed cell, or by Backspace: a text is begun anew
+	Typed         string  // what was typed on the closed cell
+	Width         float32 // that the object will have
+	Zoom          float32
 
-func newEditor(g *Grid) *editor {
-	e := &editor{grid: g}
-	e.MultiLine = true
-	e.Wrapping = fyne.TextWrapBreak
-	e.Scroll = fyne.ScrollNone
-	e.ExtendBaseWidget(e)
-	e.wheel = newWheel(e)
-	e.OnCursorChanged = e.moved // not OnChanged: the entry calls that before it has laid the new text
-	return e
+	Changed  func()                                     // the height or the drop may be another one
+	Keep     func(k fyne.KeyName, mod fyne.KeyModifier) // keep and move as the key does; an empty key just keeps
+	Cancel   func()                                     // forget what was typed
+	Left     func()                                     // the focus went; keeps, unless it comes back at once
+	Shortcut func(s fyne.Shortcut)                      // a key with Ctrl that is none of the editor's
+	Caret    func(at fyne.Position, height float32)     // where text appears, on the canvas
 }
 
-// CreateRenderer takes the entry's box away and gets hold of its scroller.
-func (e *editor) CreateRenderer() fyne.WidgetRenderer {
-	r := e.Entry.CreateRenderer()
-	for _, o := range r.Objects() {
-		switch o := o.(type) {
-		case *canvas.Rectangle:
-			o.Hide()
-		case *container.Scroll:
-			e.scroll = o
+// editing is the cell that the editor stands on.
+type editing struct {
+	spot   spot
+	place  place
+	editor Editor
+	old    string // the cell's text before
+	alone  bool   // one row of a merged block
+	why    string // why what was typed could not be accepted
+	back   string // the text that was not accepted
+
+	box   box           // the editor with the reason under it, as last painted
+	drop  box           // what hangs at it
+	caret fyne.Position // from the editor's upper left corner
+	high  float32       // of the caret, 0 = not told yet
+}
+
+// way is how an editor is opened.
+type way int
+
+const (
+	wayChange  way = iota // F2 or a double click: the text as it is
+	wayReplace            // typing or Backspace
+	wayRow                // the one row of a merged block
+)
+
+// OpenEditor opens the active cell's text for change, the caret at its end.
+func (g *Grid) OpenEditor() { g.open(wayChange, "") }
+
+// EditThisRow opens the editor for the row under the cursor only, where the cell is merged over several.
+func (g *Grid) EditThisRow() { g.open(wayRow, "") }
+
+// open opens the editor on the active cell; false if the cell cannot be edited. The selection stays, so that Ctrl+Enter can
+// fill it and Enter and Tab walk in it.
+func (g *Grid) open(w way, typed string) bool {
+	if g.field.empty() {
+		return false
+	}
+	if why := g.locked(g.selection.active); why != "" {
+		g.refuse(why)
+		return false
+	}
+	g.keep()
+	g.dropMarks()
+	p := g.selection.active
+	g.show(p)
+	e := &editing{alone: w == wayRow}
+	if !e.alone {
+		p = g.blockTop(p)
+	}
+	e.spot, e.place, e.old = g.spot(p), p, g.text(p)
+	text := e.old
+	if r, ok := g.refusedAt(p); ok && w != wayReplace {
+		text, e.why, e.back = r.typed, r.why, r.typed
+	}
+	g.begin(e, Opening{Text: text, Replace: w == wayReplace, Typed: typed})
+	return true
+}
+
+// begin puts the editor on the cell and gives it the focus.
+func (g *Grid) begin(e *editing, o Opening) {
+	if of := g.field.cols[e.place.col].Editor; of != nil {
+		e.editor = of()
+	} else {
+		e.editor = newTextEditor(g, e.place)
+	}
+	g.editing = e
+	e.editor.Open(g.opening(e, o))
+	g.repaint() // makes the renderers, without which Fyne would not find the editor to focus it
+	g.host.Focus(e.editor.Focusable())
+	g.caret()
+}
+
+// opening fills in what every editor is given.
+func (g *Grid) opening(e *editing, o Opening) Opening {
+	now := func() bool { return g.editing == e }
+	o.Key, o.ColumnID, o.Zoom = e.spot.key, e.spot.column, g.metrics.zoom
+	o.Width = g.editorWidth(e.place.col)
+	o.Changed = func() {
+		if now() && !g.painting {
+			g.repaint()
+			g.caret()
 		}
 	}
-	return r
-}
-
-// toStart puts the caret before the first character.
-func (e *editor) toStart() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp}) }
-
-// toEnd puts the caret behind the last character.
-func (e *editor) toEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
-
-// TypedKey keeps and moves, drops, or edits.
-func (e *editor) TypedKey(k *fyne.KeyEvent) {
-	g := e.grid
-	mod := g.host.Modifiers()
-	switch k.Name {
-	case fyne.KeyEscape:
-		g.drop()
-		return
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if mod&fyne.KeyModifierAlt != 0 {
-			e.breakLine()
-			return
+	o.Keep = func(k fyne.KeyName, mod fyne.KeyModifier) {
+		if now() {
+			g.keepAs(k, mod)
 		}
-		g.obey(meaning(k.Name, mod))
-		return
-	case fyne.KeyTab:
-		g.obey(meaning(k.Name, mod))
-		return
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyPageUp, fyne.KeyPageDown:
-		if g.editing != nil && g.editing.quick && mod == 0 {
-			g.obey(meaning(k.Name, mod))
-			return
+	}
+	o.Cancel = func() {
+		if now() {
+			g.drop()
 		}
-	case fyne.KeyF2:
-		if g.editing != nil {
-			g.editing.quick = !g.editing.quick
+	}
+	o.Left = func() {
+		g.host.Later(func() {
+			if now() && g.host.Focused() != e.editor.Focusable() {
+				g.Keep()
+			}
+		})
+	}
+	o.Shortcut = func(s fyne.Shortcut) {
+		if g.OnShortcut != nil {
+			g.OnShortcut(s)
 		}
-		return
 	}
-	e.Entry.TypedKey(k)
-}
-
-// TypedShortcut takes Alt+Enter as a line break, and Ctrl+Home and Ctrl+End, with Shift too; the rest is the entry's.
-func (e *editor) TypedShortcut(s fyne.Shortcut) {
-	c, ok := s.(*desktop.CustomShortcut)
-	if !ok {
-		e.Entry.TypedShortcut(s)
-		return
-	}
-	enter := c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter
-	control := c.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierControl
-	switch {
-	case enter && c.Modifier == fyne.KeyModifierAlt:
-		e.breakLine()
-	case control && c.KeyName == fyne.KeyHome:
-		e.toStart()
-	case control && c.KeyName == fyne.KeyEnd:
-		e.toEnd()
-	case control && len(c.KeyName) == 1 && e.grid.OnShortcut != nil: // a letter or digit: the window's, such as Ctrl+P
-		e.grid.OnShortcut(s)
-	default:
-		e.Entry.TypedShortcut(s)
-	}
-}
-
-func (e *editor) breakLine() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
-
-// AcceptsTab makes Tab keep and move.
-func (e *editor) AcceptsTab() bool { return true }
-
-// FocusLost keeps what was typed when the person clicks elsewhere in the window; not when the window itself is left. Which
-// of the two it was shows only afterwards.
-func (e *editor) FocusLost() {
-	e.Entry.FocusLost()
-	g := e.grid
-	was := g.editing
-	if was == nil {
-		return
-	}
-	g.host.Later(func() {
-		if g.editing == was && g.host.Focused() != e {
-			g.Keep()
+	o.Caret = func(at fyne.Position, height float32) {
+		e.caret, e.high = at.Subtract(g.host.Position(g)).Subtract(e.editor.Position()), height
+		if now() && !g.painting {
+			g.caret()
 		}
-	})
-}
-
-// flat is the editor's theme: the window's own without the entry's box, in the grid's colours and sizes.
-type flat struct {
-	fyne.Theme
-	palette Palette
-	metrics *metrics
-}
-
-func (g *Grid) flatTheme() fyne.Theme {
-	return &flat{Theme: g.Theme(), palette: g.palette, metrics: g.metrics}
-}
-
-// Color gives the entry no background and a caret in the colour of text.
-func (f *flat) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	switch n {
-	case theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameShadow:
-		return color.Transparent
-	case theme.ColorNameForeground, theme.ColorNamePrimary:
-		return f.palette.Text
-	case theme.ColorNameSelection:
-		return f.palette.Soft
 	}
-	return f.Theme.Color(n, v)
+	return o
 }
 
-// Size gives the entry the cell's text size and padding.
-func (f *flat) Size(n fyne.ThemeSizeName) float32 {
-	switch n {
-	case theme.SizeNameText:
-		return f.metrics.text
-	case theme.SizeNameInnerPadding:
-		return f.metrics.padX
-	case theme.SizeNameInputBorder:
-		return caretWidth
-	case theme.SizeNameInputRadius, theme.SizeNameLineSpacing:
-		return 0
+// keepAs keeps what was typed and does what the key does on a closed cell.
+func (g *Grid) keepAs(k fyne.KeyName, mod fyne.KeyModifier) {
+	if (k == fyne.KeyReturn || k == fyne.KeyEnter) && mod == fyne.KeyModifierControl {
+		g.fillSelected()
+		return
 	}
-	return f.Theme.Size(n)
+	if k != "" {
+		g.obey(meaning(k, mod))
+	}
+	g.Keep()
+}
+
+// Editing says whether the editor is open.
+func (g *Grid) Editing() bool { return g.editing != nil }
+
+// Keep closes the editor and keeps what was typed, as Enter does. A text that was refused and has not been changed since
+// stays marked in its cell.
+func (g *Grid) Keep() {
+	seen := g.inView(g.selection.active)
+	if g.keep() && seen && !g.field.empty() {
+		g.follow() // a tall text may have pushed it away
+		g.repaint()
+	}
+}
+
+// Drop closes the editor and forgets what was typed, as Esc does; with the editor closed, it forgets the refused text of
+// the active cell.
+func (g *Grid) Drop() {
+	if g.editing == nil {
+		g.dropRefused()
+		return
+	}
+	g.drop()
+}
+
+// shut takes the editor away and gives the keys back to the table.
+func (g *Grid) shut() {
+	e := g.editing
+	had := g.host.Focused() == e.editor.Focusable()
+	g.editing = nil
+	e.editor.Close()
+	if had {
+		g.host.Focus(g)
+	}
+}
+
+// rezoom opens an editor anew after the sizes have changed; the text editor just takes the new ones.
+func (g *Grid) rezoom() {
+	e := g.editing
+	if e == nil {
+		return
+	}
+	if t, ok := e.editor.(*textEditor); ok {
+		t.area.SetStyle(t.style(e.place))
+		t.Resize(fyne.NewSize(g.editorWidth(e.place.col), t.Size().Height))
+		return
+	}
+	e.editor.Open(g.opening(e, Opening{Text: e.editor.Text()}))
 }

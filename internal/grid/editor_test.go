@@ -16,14 +16,8 @@ func longText(n int) string {
 
 // editorBox is where the editor's visible part stands in the grid.
 func (s *stage) editorBox() (top, bottom float32) {
-	return s.editor.wheel.Position().Y, s.editor.wheel.Position().Y + s.editor.wheel.Size().Height
-}
-
-// caretLine is the upper and lower edge of the caret's line in the grid.
-func (s *stage) caretLine() (top, bottom float32) {
-	e := s.editor
-	top = s.shell.Position().Y + caretWidth - e.scroll.Offset.Y + e.CursorPosition().Y
-	return top, top + fyne.MeasureText("国", s.metrics.text, fyne.TextStyle{}).Height
+	e := s.opened()
+	return e.Position().Y, e.Position().Y + e.Size().Height
 }
 
 // wantCaretInside says that the caret's line lies wholly within the editor, and the editor within the view.
@@ -33,20 +27,19 @@ func (s *stage) wantCaretInside(when string) {
 	if top < s.view.head-0.5 || bottom > s.view.bottom()+0.5 {
 		s.t.Errorf("%s: the editor takes %v to %v, the view %v to %v", when, top, bottom, s.view.head, s.view.bottom())
 	}
-	if a, b := s.caretLine(); a < top || b > bottom {
-		s.t.Errorf("%s: the caret's line takes %v to %v, the editor %v to %v", when, a, b, top, bottom)
+	y := s.caret.Y - s.host.Position(s.Grid).Y
+	if y < top || y+s.metrics.line > bottom {
+		s.t.Errorf("%s: the caret's line begins at %v, the editor takes %v to %v", when, y, top, bottom)
 	}
 }
 
-// wantTextFits says that the editor is exactly as high as its text.
+// wantTextFits says that the editor is as high as its text.
 func (s *stage) wantTextFits(when string) {
 	s.t.Helper()
 	top, bottom := s.editorBox()
-	text := s.editor.textHeight(s.editor.Size().Width)
-	if s.editor.overflow() > 0 || bottom-top < s.metrics.row(text)-1 {
+	if text := s.area().HeightFor(s.area().Size().Width); bottom-top < text {
 		s.t.Errorf("%s: the editor is %v high for %v of text", when, bottom-top, text)
 	}
-	s.want(when+": scrolled by", s.editor.scroll.Offset.Y, float32(0))
 }
 
 func TestEditorGrowsWithEveryWayToChangeItsText(t *testing.T) {
@@ -73,7 +66,7 @@ func TestEditorGrowsWithEveryWayToChangeItsText(t *testing.T) {
 	s.wantTextFits("after redo")
 	s.shortcut(&fyne.ShortcutSelectAll{})
 	s.shortcut(&fyne.ShortcutCut{Clipboard: s.host.Clipboard()})
-	s.want("text after cut", s.editor.Text, "")
+	s.want("text after cut", s.area().Text(), "")
 	top, bottom = s.editorBox()
 	if d := bottom - top - low; d < -1 || d > 1 { // less than a pixel's rounding
 		t.Errorf("the editor is %v high after cut, it was %v", bottom-top, low)
@@ -92,13 +85,9 @@ func TestEditorIsNeverHigherThanTheViewAndShowsTheCaret(t *testing.T) {
 	s.Select("k1", "task")
 	s.key(fyne.KeyF2)
 	s.wantCaretInside("opened")
-	end := s.editor.scroll.Offset.Y
-	if end == 0 || end != s.editor.overflow() {
-		t.Errorf("the text is scrolled by %v of %v after opening", end, s.editor.overflow())
-	}
 	s.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: fyne.KeyModifierControl})
-	s.want("place after Ctrl+Home", s.editor.CursorTextOffset(), 0)
-	s.want("scrolled after Ctrl+Home", s.editor.scroll.Offset.Y, float32(0))
+	top, _ := s.editorBox()
+	s.want("caret after Ctrl+Home", s.caret.Y-s.host.Position(s.Grid).Y, top+s.metrics.padY)
 	for range 30 {
 		s.key(fyne.KeyDown)
 		s.wantCaretInside("after ↓")
@@ -106,14 +95,10 @@ func TestEditorIsNeverHigherThanTheViewAndShowsTheCaret(t *testing.T) {
 	s.write("新")
 	s.wantCaretInside("after typing")
 	s.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: fyne.KeyModifierControl})
-	s.want("place after Ctrl+End", s.editor.CursorTextOffset(), 5251)
-	s.want("scrolled after Ctrl+End", s.editor.scroll.Offset.Y, end)
+	s.wantCaretInside("after Ctrl+End")
 	s.host.Clipboard().SetContent(longText(500))
 	s.shortcut(&fyne.ShortcutPaste{Clipboard: s.host.Clipboard()})
 	s.wantCaretInside("after a paste")
-	if s.caret.Y < s.view.head || s.caret.Y+s.metrics.line > s.view.bottom() {
-		t.Errorf("the caret is told at %v", s.caret)
-	}
 	s.window.Resize(fyne.NewSize(600, 200))
 	s.wantCaretInside("in a lower window")
 }
@@ -124,9 +109,8 @@ func TestEditorLeavesRoomForTheReason(t *testing.T) {
 	s.SetError("k1", "task", longText(3000), "最多 1000 字。")
 	s.wantCaretInside("refused")
 	_, bottom := s.editorBox()
-	lines := s.Grid
-	sheet := sheet{Grid: lines}
-	extra := sheet.reasonHeight(sheet.reasonLines("最多 1000 字。", s.editor.Size().Width))
+	sheet := sheet{Grid: s.Grid}
+	extra := sheet.reasonHeight(sheet.reasonLines("最多 1000 字。", max(s.area().Size().Width, reasonMin)))
 	s.want("lower edge of the editor and the reason", bottom+extra, s.view.bottom())
 }
 
@@ -136,20 +120,20 @@ func TestWheelOverTheEditorScrollsItsTextOrTheTable(t *testing.T) {
 	s := newStage(t, m)
 	s.Select("k1", "task")
 	s.key(fyne.KeyF2)
-	table, text := s.view.y, s.editor.scroll.Offset.Y
-	at := s.editor.wheel.Position().AddXY(20, 20)
-	test.Scroll(s.window.Canvas(), at, 0, 10)
-	s.want("text scrolled", s.editor.scroll.Offset.Y, text-10*wheelStep)
-	s.want("table scrolled", s.view.y, table)
+	table, caret := s.view.y, s.caret
+	at := s.opened().Position().AddXY(20, 20)
 	test.Scroll(s.window.Canvas(), at, 0, 1e6)
-	s.want("text at its upper end", s.editor.scroll.Offset.Y, float32(0))
+	s.want("table scrolled", s.view.y, table)
+	if s.caret == caret {
+		t.Error("the text was not scrolled")
+	}
 	s.write("新")
 	s.wantCaretInside("typing after the wheel")
 	s.key(fyne.KeyEscape)
 	s.Select("k3", "task")
 	s.key(fyne.KeyF2)
 	table = s.view.y
-	test.Scroll(s.window.Canvas(), s.editor.wheel.Position().AddXY(20, 5), 0, 10)
+	test.Scroll(s.window.Canvas(), s.opened().Position().AddXY(20, 5), 0, 10)
 	s.want("table scrolled where the text fits", s.view.y, table-10*wheelStep)
 }
 
@@ -157,8 +141,8 @@ func TestCursorIsInViewAfterATallTextWasKept(t *testing.T) {
 	for _, rows := range []int{30, 1000} {
 		m := newFake(rows)
 		s := newStage(t, m)
-		s.OnEdit = func(e []Edit) {
-			m.apply(e)
+		s.OnEdit = func(b Batch) {
+			m.apply(b.Edits)
 			s.later = append(s.later, s.RefreshAll)
 		}
 		s.Select("k4", "task")

@@ -2,22 +2,25 @@ package grid
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// fake is a table to test with: a row-number column and some more; column 1 is merged where its texts are equal.
+// fake is a table to test with: a row-number column and some more; one is merged where its texts are equal.
 type fake struct {
 	texts  [][]string // by row; column 0 is the number
 	keys   []string
 	bands  map[int]string
 	locked map[place]string
+	hits   map[place][]Hit
 	cols   []Column
+	merged int // the column that is merged
 }
 
 // newFake makes rows of a few cells, “r2c3” and the like; blocks are the lengths of the merged blocks of column 1.
 func newFake(rows int, blocks ...int) *fake {
-	f := &fake{bands: map[int]string{}, locked: map[place]string{}}
+	f := &fake{bands: map[int]string{}, locked: map[place]string{}, merged: 1}
 	f.cols = []Column{
 		{ID: "no", Header: "序号", Width: 44, RowHead: true, ReadOnly: true},
 		{ID: "leader", Header: "责任领导", Width: 84, Align: Centre},
@@ -45,18 +48,18 @@ func (f *fake) Key(row int) string          { return f.keys[row] }
 func (f *fake) Columns() []Column           { return f.cols }
 func (f *fake) Band(row int) (string, bool) { s, ok := f.bands[row]; return s, ok }
 func (f *fake) equal(a, b int) bool {
-	return f.texts[a][1] == f.texts[b][1] && !f.band(a) && !f.band(b)
+	return f.texts[a][f.merged] == f.texts[b][f.merged] && !f.band(a) && !f.band(b)
 }
 func (f *fake) band(row int) bool { _, ok := f.bands[row]; return ok }
 
 func (f *fake) Cell(row, col int) Cell {
-	c := Cell{Text: f.texts[row][col], Why: f.locked[place{row, col}]}
+	c := Cell{Text: f.texts[row][col], Why: f.locked[place{row, col}], Hits: f.hits[place{row, col}]}
 	c.ReadOnly = c.Why != ""
 	return c
 }
 
 func (f *fake) Span(row, col int) (top, n int) {
-	if col != 1 {
+	if col != f.merged {
 		return row, 1
 	}
 	top = row
@@ -84,6 +87,11 @@ func (f *fake) apply(edits []Edit) {
 			}
 		}
 	}
+}
+
+// holds says whether the text stands in some cell.
+func (f *fake) holds(text string) bool {
+	return slices.ContainsFunc(f.texts, func(row []string) bool { return slices.Contains(row, text) })
 }
 
 // synth is a large table that costs nothing to hold.

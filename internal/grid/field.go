@@ -1,20 +1,36 @@
 package grid
 
-// field is the model as the cursor meets it: blocks to jump over whole, bands and row numbers where it never stands.
+// field is the model as the cursor meets it: the columns as the layout shows them, blocks to jump over whole, bands and
+// row numbers where it never stands.
 type field struct {
 	Model
-	cols  []Column
+	arrangement
+	cols  []Column // shown, from left to right
 	rows  int
 	first int // first column that is no row head
 }
 
-func newField(m Model) field {
-	f := field{Model: m, cols: m.Columns(), rows: m.Rows()}
+func newField(m Model, l Layout) field {
+	all := m.Columns()
+	f := field{Model: m, arrangement: arrange(all, l), rows: m.Rows()}
+	f.cols = make([]Column, len(f.shown))
+	for i, from := range f.shown {
+		f.cols[i] = all[from]
+		if w := l.Widths[all[from].ID]; w > 0 {
+			f.cols[i].Width, f.cols[i].Flex = min(max(w, minWidth), maxWidth), false
+		}
+	}
 	for f.first < len(f.cols)-1 && f.cols[f.first].RowHead {
 		f.first++
 	}
 	return f
 }
+
+// Cell is what a shown column has in the row.
+func (f *field) Cell(row, col int) Cell { return f.Model.Cell(row, f.shown[col]) }
+
+// Span is the vertical merge that contains the cell of a shown column.
+func (f *field) Span(row, col int) (top, n int) { return f.Model.Span(row, f.shown[col]) }
 
 func (f *field) empty() bool { return f.rows == 0 || len(f.cols) == 0 }
 
@@ -30,6 +46,18 @@ func (f *field) block(p place) (from, to int) {
 func (f *field) band(row int) bool {
 	_, ok := f.Band(row)
 	return ok
+}
+
+// group is the run of rows between bands that contains the row: its first row and its last.
+func (f *field) group(row int) (from, to int) {
+	from, to = row, row
+	for from > 0 && !f.band(from-1) {
+		from--
+	}
+	for to < f.rows-1 && !f.band(to+1) {
+		to++
+	}
+	return from, to
 }
 
 // seek is the first row from row on, in the direction dir (1 or -1), that is no band; ok is false if there is none.

@@ -19,21 +19,27 @@ const eagerRows = 400
 type Grid struct {
 	widget.BaseWidget
 
-	OnEdit   func([]Edit)                            // the person kept new texts; one call is one batch
+	OnEdit   func(Batch)                             // the person kept new texts; one call is one verb
 	OnSelect func(Selection)                         // the cursor moved or the range changed
 	OnRefuse func(reason string)                     // something cannot be edited; a Chinese sentence
 	OnCaret  func(pos fyne.Position, height float32) // where text will appear, top left on the canvas
 	OnZoom   func(zoom float32)                      // Ctrl+wheel changed the zoom
-	OnMenu   func(pos fyne.Position)                 // secondary click, after the cell under it was selected
+	OnMenu   func(pos fyne.Position)                 // secondary click or the menu key, after the cell was selected; on the canvas
 
-	OnShortcut func(fyne.Shortcut)  // a key with Ctrl that is none of the table's
+	OnHeader  func(columnID string, pos fyne.Position) // the menu of a column is asked for; on the canvas
+	OnMove    func(keys []string, by int)              // Alt+↑ and ↓: the rows move by -1 or 1
+	OnCommand func(Command)                            // something is to be done with the selected rows
+	OnLayout  func(Layout)                             // the person changed the columns; without it they cannot be dragged
+
+	OnShortcut func(fyne.Shortcut)  // a key with Ctrl or Alt that is none of the table's
 	OnKey      func(*fyne.KeyEvent) // a key that is none of the table's
 
 	host    Host
 	palette Palette
 	model   Model
-	frozen  int
+	layout  Layout
 	list    bool // see SetList
+	growing bool // see SetGrowing
 
 	field   field
 	metrics *metrics
@@ -44,18 +50,22 @@ type Grid struct {
 	tabFrom   int // column where a run of Tabs began, -1 for none
 	focused   bool
 	grip      grip
+	drifting  bool // a timer goes on with the drag
+	mouse     fyne.Position
 	clicks    clicks
 	copied    string // what we last put on the clipboard
+	marks     []part // what was copied, until the next edit
 
 	pending map[spot]string
 	refused map[spot]refusal
 
-	editing *editing
-	editor  *editor
-	shell   *container.ThemeOverride // the editor in its own flat theme
+	editing  *editing
+	painting bool // what an editor tells meanwhile is nothing new
 
 	held   held
+	heads  []headPlan
 	floats []float32 // room for the edges of the rows in view
+	chosen []Area    // room for the selected areas
 	blocks []block   // room for the merged blocks in view
 	brush  brush
 	body   *body
@@ -65,13 +75,10 @@ type Grid struct {
 // New makes a grid with the model's first frozen columns fixed at the left.
 func New(model Model, host Host, palette Palette, frozen int) *Grid {
 	g := &Grid{
-		host: host, palette: palette, model: model, frozen: frozen, tabFrom: -1,
+		host: host, palette: palette, model: model, layout: Layout{Frozen: frozen}, tabFrom: -1,
 		metrics: newMetrics(1), pending: map[spot]string{}, refused: map[spot]refusal{},
 	}
 	g.rows.field, g.rows.lanes, g.rows.typed = &g.field, &g.view.lanes, g.typed
-	g.editor = newEditor(g)
-	g.shell = container.NewThemeOverride(g.editor, g.flatTheme())
-	g.shell.Hide()
 	g.body = newBody(g)
 	g.clip = container.NewClip(g.body)
 	g.clip.ExtendBaseWidget(g.clip) // else it has no renderer before it is painted, and nothing in it can have the focus
@@ -90,15 +97,15 @@ func (g *Grid) home() place {
 
 // read takes the model in anew, as it is now.
 func (g *Grid) read() {
-	g.field = newField(g.model)
+	g.field = newField(g.model, g.layout)
 	g.rows.wrap.metrics = g.metrics
 	g.relay()
 }
 
 // relay lays columns and rows out anew.
 func (g *Grid) relay() {
-	g.view.head = g.headHeight()
-	g.view.lanes = layLanes(g.field.cols, g.frozen, g.view.right(), g.metrics.zoom)
+	g.view.lanes = layLanes(g.field.cols, g.field.frozen, g.view.right(), g.metrics.zoom)
+	g.planHeads()
 	g.rows.forget()
 	if g.field.rows <= eagerRows && g.view.width > 0 {
 		for r := range g.field.rows {
@@ -136,11 +143,8 @@ func (g *Grid) SetList(on bool) {
 	g.repaint()
 }
 
-// SetFrozen fixes the first n columns at the left.
-func (g *Grid) SetFrozen(n int) {
-	g.frozen = n
-	g.RefreshAll()
-}
+// SetGrowing says whether a paste beyond the last row makes new rows; else its texts are counted as left out.
+func (g *Grid) SetGrowing(on bool) { g.growing = on }
 
 // SetMaxLines shows at most n lines of a cell, 0 for all; the last one then says how many more there are.
 func (g *Grid) SetMaxLines(n int) {
@@ -169,7 +173,6 @@ func (g *Grid) restyle() {
 	g.rows.wrap.metrics = g.metrics
 	g.relay()
 	g.release()
-	g.shell.Theme = g.flatTheme()
-	g.shell.Refresh()
+	g.rezoom()
 	g.repaint()
 }

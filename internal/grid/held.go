@@ -3,36 +3,83 @@ package grid
 // held is what must survive a change of the rows, by key, as it was when last painted: afterwards the model may already
 // answer for the new rows.
 type held struct {
-	active, head spot
-	top          string  // key of the row at the view's upper edge
-	into         float64 // how far that row is scrolled out
+	active spot
+	parts  []heldPart // of the selection, the last one as in its areas
+	marks  []heldPart // of the copied ranges
+	top    string     // key of the row at the view's upper edge
+	into   float64    // how far that row is scrolled out
 }
 
+// heldPart names the corners of a range.
+type heldPart struct{ from, head spot }
+
 func (g *Grid) hold() {
-	h := held{active: g.spot(g.selection.active), head: g.spot(g.selection.head)}
+	h := &g.held
+	h.active = g.spot(g.selection.active)
+	h.parts, h.marks = h.parts[:0], h.marks[:0]
+	for _, p := range g.selection.more {
+		h.parts = append(h.parts, g.holdPart(p))
+	}
+	h.parts = append(h.parts, g.holdPart(g.selection.part))
+	for _, p := range g.marks {
+		h.marks = append(h.marks, g.holdPart(p))
+	}
+	h.top, h.into = "", 0
 	if row := g.rows.at(g.view.y); row >= 0 {
 		h.top, h.into = g.field.Key(row), g.view.y-g.rows.top(row)
 	}
-	g.held = h
 }
 
-// release puts the cursor and the view back to where their rows are now.
+func (g *Grid) holdPart(p part) heldPart { return heldPart{g.spot(p.from), g.spot(p.head)} }
+
+// release puts the cursor, the marks and the view back to where their rows are now.
 func (g *Grid) release() {
 	if g.field.empty() {
-		g.selection = selection{}
+		g.selection, g.marks = selection{}, nil
 		return
 	}
-	s := g.selection
-	if s.shape == shapeCells || s.shape == shapeRows {
-		s.active, s.head = g.find(g.held.active, s.active), g.find(g.held.head, s.head)
+	s, h := g.selection, &g.held
+	if n := len(h.parts); n == len(s.more)+1 {
+		s.active = g.find(h.active, s.active)
+		s.part = g.findPart(h.parts[n-1], s.part)
+		for i := range s.more {
+			s.more[i] = g.findPart(h.parts[i], s.more[i])
+		}
 	}
 	g.selection = s.clamp(&g.field)
-	if g.held.top == "" {
+	g.releaseMarks()
+	if h.top == "" {
 		return
 	}
 	was := place{row: g.rows.at(g.view.y)}
-	g.view.y = g.rows.top(g.find(spot{key: g.held.top}, was).row) + g.held.into
+	g.view.y = g.rows.top(g.find(spot{key: h.top}, was).row) + h.into
 	g.view.clamp()
+}
+
+// releaseMarks puts the marks to where what was copied is now, or drops them where some of it is gone.
+func (g *Grid) releaseMarks() {
+	for i, h := range g.held.marks {
+		if i >= len(g.marks) {
+			return
+		}
+		whole := g.marks[i].shape == shapeColumns || g.marks[i].shape == shapeAll
+		for _, s := range []spot{h.from, h.head} {
+			if g.column(s.column) < 0 || !whole && g.row(s.key, g.marks[i].from.row) < 0 {
+				g.marks = nil
+				return
+			}
+		}
+		g.marks[i] = g.findPart(h, g.marks[i]).clamp(&g.field)
+	}
+}
+
+// findPart is where the range's corners are now; a range of whole columns has no rows to look for.
+func (g *Grid) findPart(h heldPart, p part) part {
+	if p.shape == shapeColumns || p.shape == shapeAll {
+		h.from.key, h.head.key = "", ""
+	}
+	p.from, p.head = g.find(h.from, p.from), g.find(h.head, p.head)
+	return p
 }
 
 // spot names the place.
@@ -54,7 +101,7 @@ func (g *Grid) find(s spot, was place) place {
 	return was
 }
 
-// column is the index of the column with the ID, -1 for none.
+// column is the index of the shown column with the ID, -1 for none.
 func (g *Grid) column(id string) int {
 	for c := range g.field.cols {
 		if g.field.cols[c].ID == id {

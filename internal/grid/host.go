@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -13,6 +15,7 @@ type Host struct {
 	Clipboard func() fyne.Clipboard
 	Position  func(fyne.CanvasObject) fyne.Position // on the canvas
 	Later     func(func())                          // runs after the present event, on Fyne's goroutine
+	After     func(time.Duration, func())           // runs later, on Fyne's goroutine
 }
 
 // NewHost makes the Host of a window of the app.
@@ -29,5 +32,6 @@ func NewHost(app fyne.App, w fyne.Window) Host {
 		Clipboard: app.Clipboard,
 		Position:  app.Driver().AbsolutePositionForObject,
 		Later:     fyne.Do,
+		After:     func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
 	}
 }

@@ -1,6 +1,9 @@
 package grid
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
 
 // deed is what a key asks for.
 type deed int
@@ -10,9 +13,19 @@ const (
 	doMove
 	doEnter // like doMove, but a run of Tabs ends in the column where it began
 	doEdit
+	doReplace // open the editor empty
 	doClear
+	doFillDown
+	doFillRight
 	doSelectRows
+	doSelectColumns
 	doSelectAll
+	doMoveRows
+	doMenu
+	doHeader
+	doInsertAbove
+	doInsertBelow
+	doDelete
 )
 
 // command is a key's meaning on a selected cell.
@@ -22,15 +35,21 @@ type command struct {
 	extend bool // Shift: the range grows instead of the cursor moving
 }
 
-// meaning is the command of a key with its modifiers; keys with Alt or Super belong to others.
+// meaning is the command of a key with its modifiers; keys with Super belong to others.
 func meaning(key fyne.KeyName, mod fyne.KeyModifier) command {
-	if mod&(fyne.KeyModifierAlt|fyne.KeyModifierSuper) != 0 {
-		return command{}
-	}
 	shift := mod&fyne.KeyModifierShift != 0
-	if mod&fyne.KeyModifierControl != 0 {
+	switch mod &^ fyne.KeyModifierShift {
+	case 0:
+		return plainMeaning(key, shift)
+	case fyne.KeyModifierControl:
 		return controlMeaning(key, shift)
+	case fyne.KeyModifierAlt:
+		return altMeaning(key, shift)
 	}
+	return command{}
+}
+
+func plainMeaning(key fyne.KeyName, shift bool) command {
 	switch key {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		return command{deed: doEnter, motion: either(shift, up, down)}
@@ -38,8 +57,16 @@ func meaning(key fyne.KeyName, mod fyne.KeyModifier) command {
 		return command{deed: doMove, motion: either(shift, previous, next)}
 	case fyne.KeyF2:
 		return command{deed: doEdit}
-	case fyne.KeyDelete, fyne.KeyBackspace:
+	case fyne.KeyDelete:
 		return command{deed: doClear}
+	case fyne.KeyBackspace:
+		return command{deed: doReplace}
+	case desktop.KeyMenu:
+		return command{deed: doMenu}
+	case fyne.KeyF10:
+		if shift {
+			return command{deed: doMenu}
+		}
 	case fyne.KeySpace:
 		if shift {
 			return command{deed: doSelectRows}
@@ -52,28 +79,68 @@ func meaning(key fyne.KeyName, mod fyne.KeyModifier) command {
 }
 
 func controlMeaning(key fyne.KeyName, shift bool) command {
-	if key == fyne.KeyA {
-		return command{deed: doSelectAll}
+	if shift {
+		switch key {
+		case fyne.KeyEqual, fyne.KeyPlus:
+			return command{deed: doInsertAbove}
+		case fyne.KeyReturn, fyne.KeyEnter:
+			return command{deed: doInsertBelow}
+		case fyne.KeyMinus:
+			return command{deed: doDelete}
+		}
+	} else {
+		switch key {
+		case fyne.KeyA:
+			return command{deed: doSelectAll}
+		case fyne.KeyD:
+			return command{deed: doFillDown}
+		case fyne.KeyR:
+			return command{deed: doFillRight}
+		case fyne.KeySpace:
+			return command{deed: doSelectColumns}
+		}
 	}
-	m := stay
+	if m := leapMotion(key); m != stay {
+		return command{doMove, m, shift}
+	}
+	return command{}
+}
+
+func altMeaning(key fyne.KeyName, shift bool) command {
+	switch key {
+	case fyne.KeyPageUp:
+		return command{doMove, viewLeft, shift}
+	case fyne.KeyPageDown:
+		return command{doMove, viewRight, shift}
+	case fyne.KeyUp:
+		if !shift {
+			return command{deed: doMoveRows, motion: up}
+		}
+	case fyne.KeyDown:
+		if shift {
+			return command{deed: doHeader}
+		}
+		return command{deed: doMoveRows, motion: down}
+	}
+	return command{}
+}
+
+func leapMotion(key fyne.KeyName) motion {
 	switch key {
 	case fyne.KeyUp:
-		m = leapUp
+		return leapUp
 	case fyne.KeyDown:
-		m = leapDown
+		return leapDown
 	case fyne.KeyLeft:
-		m = leapLeft
+		return leapLeft
 	case fyne.KeyRight:
-		m = leapRight
+		return leapRight
 	case fyne.KeyHome:
-		m = tableStart
+		return tableStart
 	case fyne.KeyEnd:
-		m = tableEnd
+		return tableEnd
 	}
-	if m == stay {
-		return command{}
-	}
-	return command{doMove, m, shift}
+	return stay
 }
 
 func plainMotion(key fyne.KeyName) motion {

@@ -2,6 +2,9 @@ package grid
 
 import "math"
 
+// scrollRoom is what frozen columns leave to the others, at zoom 1; those that would leave less are not frozen.
+const scrollRoom = 80
+
 // lanes are the columns' places from left to right at the present zoom, unscrolled.
 type lanes struct {
 	left   []float32 // one more than columns
@@ -26,6 +29,9 @@ func layLanes(cols []Column, frozen int, view, zoom float32) lanes {
 			w, spare, flex = w+share, spare-share, flex-1
 		}
 		l.left[i+1] = l.left[i] + w
+	}
+	for l.frozen > 0 && view > 0 && l.frozenWidth() > view-scrollRoom*zoom {
+		l.frozen--
 	}
 	return l
 }

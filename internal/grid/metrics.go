@@ -1,5 +1,7 @@
 package grid
 
+import "dubanben/internal/textarea"
+
 // metrics are the sizes of the visual target at one zoom. Lines have a fixed pitch, whatever the font's own.
 type metrics struct {
 	zoom             float32
@@ -10,8 +12,9 @@ type metrics struct {
 	band             float32
 	glyph, glyphGap  float32
 	tagPad, tagGap   float32
-	body, bold, tiny *measurer
-	tinyBold         *measurer
+	icon, arrow      float32 // the marks in a head: the menu's sign, the sort's triangle
+	body, bold, tiny *textarea.Measurer
+	tinyBold         *textarea.Measurer
 }
 
 func newMetrics(zoom float32) *metrics {
@@ -22,13 +25,14 @@ func newMetrics(zoom float32) *metrics {
 		padX: z(8), padY: z(6), foot: z(5) + 1,
 		head: z(36), headMore: z(12), band: z(28),
 		glyph: z(12), glyphGap: z(5), tagPad: z(5), tagGap: z(4),
+		icon: z(12), arrow: z(8),
 	}
-	m.body, m.bold = newMeasurer(m.text, false), newMeasurer(m.text, true)
-	m.tiny, m.tinyBold = newMeasurer(m.small, false), newMeasurer(m.small, true)
+	m.body, m.bold = textarea.NewMeasurer(m.text, false), textarea.NewMeasurer(m.text, true)
+	m.tiny, m.tinyBold = textarea.NewMeasurer(m.small, false), textarea.NewMeasurer(m.small, true)
 	return m
 }
 
-func (m *metrics) measurer(bold bool) *measurer {
+func (m *metrics) measurer(bold bool) *textarea.Measurer {
 	if bold {
 		return m.bold
 	}

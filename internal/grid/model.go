@@ -60,9 +60,15 @@ type Column struct {
 	Flex     bool    // takes a share of the width that is left over
 	Align    Align
 	ReadOnly bool
-	RowHead  bool // row numbers: header fill, a click selects whole rows
+	RowHead  bool // row numbers: header fill, a click selects whole rows; leading ones stay first and are never hidden
 	Bold     bool
 	Accent   bool // accent line on the header's top edge: the current quarter
+	Filter   bool // has a menu: ▾ in the header
+	Filtered bool // a funnel instead of the ▾
+	Sorted   int8 // 1 ascending, -1 descending: a triangle in the header
+	Drop     bool // its editor is a list: ▾ in the active cell
+
+	Editor func() Editor // makes the editor of one cell; nil for text
 }
 
 // Cell is what one place shows.
@@ -78,10 +84,14 @@ type Cell struct {
 	Why      string // why it is read-only, a Chinese sentence for OnRefuse; empty gives a general one
 	Pending  bool   // typed, not yet kept
 	Error    string // why what stands here cannot be accepted
+	Hits     []Hit  // what a search found in the text, from left to right
 }
 
-// Edit is one new text that the person gave to one cell.
-type Edit struct{ Key, ColumnID, Text string }
+// Hit is a part of a cell's text that a search found.
+type Hit struct {
+	From, To int // bytes
+	Current  bool
+}
 
 // place is a row and a column by index.
 type place struct{ row, col int }

@@ -21,6 +21,8 @@ const (
 	tableEnd
 	next     // Tab: to the right, then to the next row
 	previous // Shift+Tab
+	viewLeft // Alt+PgUp: one view sideways
+	viewRight
 )
 
 // move is where the motion leads from p. page gives the row a page below (dir 1) or above (dir -1) a row.

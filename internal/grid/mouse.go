@@ -32,19 +32,16 @@ func (c *clicks) double(now time.Time, pos fyne.Position) bool {
 
 func abs(v float32) float32 { return max(v, -v) }
 
-// grip is what a held mouse button moves.
-type grip struct {
-	zone zone
-	from float32 // where on the thumb it was taken
-}
-
 // MouseDown selects, begins a drag, or opens the editor on a double click.
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
+	if g.inEditor(e.Position) {
+		g.host.Focus(g.editing.editor.Focusable())
+		return
+	}
 	double := g.clicks.double(time.Now(), e.Position) && e.Button == desktop.MouseButtonPrimary
 	z := g.view.zoneAt(e.Position.X, e.Position.Y)
-	g.grip = grip{zone: z}
-	switch z {
-	case zoneBarV, zoneBarH:
+	g.grip = grip{zone: z, at: e.Position}
+	if z == zoneBarV || z == zoneBarH {
 		g.grab(z, e.Position)
 		return
 	}
@@ -55,18 +52,29 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	if g.editing == nil {
 		g.host.Focus(g)
 	}
-	if g.field.empty() || z == zoneNone {
-		return
-	}
-	if e.Button == desktop.MouseButtonSecondary {
-		g.menu(e)
-		return
-	}
-	if double && z == zoneCell && p == g.selection.active {
+	switch {
+	case z == zoneNone:
+	case e.Button == desktop.MouseButtonSecondary:
+		g.menu(e, z)
+	case z == zoneHeader:
+		g.pressHead(e, double)
+	case g.field.empty():
+	case z == zoneCell && p == g.selection.active && (double || g.onDrop(e.Position)):
+		g.grip = grip{}
 		g.OpenEditor()
-		return
+	default:
+		g.press(p, e.Modifier&fyne.KeyModifierShift != 0, e.Modifier&fyne.KeyModifierControl != 0)
 	}
-	g.press(z, p, e.Modifier&fyne.KeyModifierShift != 0)
+}
+
+// inEditor says whether the point lies on the open editor or on what hangs at it, where these did not take the mouse.
+func (g *Grid) inEditor(pos fyne.Position) bool {
+	return g.editing != nil && (g.editing.box.has(pos.X, pos.Y) || g.editing.drop.has(pos.X, pos.Y))
+}
+
+// onDrop says whether the point lies on the active cell's ▾.
+func (g *Grid) onDrop(pos fyne.Position) bool {
+	return g.field.cols[g.selection.active.col].Drop && g.locked(g.selection.active) == "" && g.dropSign(g.activeBox()).has(pos.X, pos.Y)
 }
 
 // keepUnder keeps what was typed and returns where the place under the mouse is then: the new text may move rows.
@@ -81,17 +89,14 @@ func (g *Grid) keepUnder(p place) place {
 	return place{min(p.row, g.field.rows-1), min(p.col, len(g.field.cols)-1)}
 }
 
-// press selects the place under the mouse; with extend up to there.
-func (g *Grid) press(z zone, p place, extend bool) {
-	if p.col < 0 || (z == zoneCell && p.row < 0) {
+// press selects the place under the mouse; with extend up to there, with add besides what is selected.
+func (g *Grid) press(p place, extend, add bool) {
+	if p.col < 0 || p.row < 0 {
 		g.grip.zone = zoneNone
 		return
 	}
-	s := at(p)
+	s := part{from: p, head: p}
 	switch {
-	case z == zoneHeader:
-		p.row = max(g.rows.at(g.view.y), 0)
-		s = selection{p, p, shapeColumns}
 	case g.field.cols[p.col].RowHead:
 		g.grip.zone = zoneRowHead
 		s.shape = shapeRows
@@ -99,16 +104,32 @@ func (g *Grid) press(z zone, p place, extend bool) {
 		g.grip.zone = zoneNone
 		return
 	}
-	if extend {
-		s.active = g.selection.active
+	g.pressPart(s, extend, add)
+}
+
+// pressPart selects a range; with extend from where the present one began, with add besides it.
+func (g *Grid) pressPart(p part, extend, add bool) {
+	switch {
+	case extend:
+		s := g.selection
+		p.from = s.from
+		s.active, s.part = p.from, p
+		g.choose(s)
+	case add && !g.list:
+		s, added := g.selection.toggle(&g.field, p.clamp(&g.field))
+		if !added {
+			g.grip.zone = zoneNone
+		}
+		g.choose(s)
+	default:
+		g.choose(only(p))
 	}
-	g.choose(s)
 }
 
 // MouseUp ends a drag.
-func (g *Grid) MouseUp(*desktop.MouseEvent) { g.grip = grip{} }
+func (g *Grid) MouseUp(*desktop.MouseEvent) { g.letGo() }
 
-// Dragged widens the range or moves a scroll bar.
+// Dragged widens the range, moves a scroll bar, or goes on with a gesture on the header.
 func (g *Grid) Dragged(e *fyne.DragEvent) {
 	switch g.grip.zone {
 	case zoneBarV:
@@ -117,36 +138,53 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 	case zoneBarH:
 		g.view.dragH(e.Position.X - g.grip.from)
 		g.repaint()
+	case zoneEdge, zoneMove:
+		g.dragHead(e.Position)
 	case zoneCell, zoneRowHead, zoneHeader:
+		g.grip.at = e.Position
 		g.stretch(e.Position)
+		g.drift()
 	}
 }
 
-// DragEnd ends a drag.
-func (g *Grid) DragEnd() { g.grip = grip{} }
+// DragEnd ends a drag. Fyne takes the focus away where the button was let go beside the table.
+func (g *Grid) DragEnd() {
+	g.letGo()
+	if g.editing == nil && g.host.Focused() == nil {
+		g.host.Focus(g)
+	}
+}
 
-// stretch moves the range's other corner under the mouse; beyond the edge the table scrolls along.
+// stretch moves the range's other corner under the mouse; beyond the edge the table scrolls along, the faster the farther.
 func (g *Grid) stretch(pos fyne.Position) {
 	if g.field.empty() {
 		return
 	}
-	pos.X = min(max(pos.X, 0), g.view.right()-1)
+	v, by := &g.view, g.beyond()
+	pos.X = min(max(pos.X, 0), v.right()-1)
 	p := g.hit(pos)
+	rows := 1 + int(abs(by.DY)/driftStep)
 	switch {
-	case pos.Y < g.view.head:
-		p.row = g.rows.at(g.view.y) - 1
-	case pos.Y >= g.view.bottom():
-		p.row = g.rows.at(g.view.y+float64(g.view.bodyHeight())) + 1
+	case pos.Y < v.head:
+		p.row = g.rows.at(v.y) - rows
+	case pos.Y >= v.bottom():
+		p.row = g.rows.at(v.y+float64(v.bodyHeight())) + rows
 	case p.row < 0:
 		p.row = g.field.rows - 1
+	}
+	switch {
+	case by.DX > 0 && p.col >= 0:
+		p.col++
+	case by.DX < 0 && v.x > 0:
+		p.col = v.colAt(v.lanes.frozenWidth()+1) - 1
 	}
 	if p.col < 0 {
 		p.col = len(g.field.cols) - 1
 	}
 	s := g.selection
-	s.head = g.field.clamp(p)
+	s.active, s.head = s.from, g.field.clamp(p)
 	if s.shape == shapeColumns {
-		s.head.row = s.active.row
+		s.head.row = s.from.row
 	}
 	if s.head != g.selection.head {
 		g.choose(s)
@@ -183,14 +221,36 @@ func (g *Grid) grab(z zone, pos fyne.Position) {
 	g.repaint()
 }
 
-// menu selects the cell under the mouse, unless it is in the selection, and asks for the menu.
-func (g *Grid) menu(e *desktop.MouseEvent) {
+// menu selects what is under the mouse, unless it is in the selection, and asks for the menu. In a merged block the cursor
+// goes to the row under the mouse.
+func (g *Grid) menu(e *desktop.MouseEvent, z zone) {
 	p := g.hit(e.Position)
-	if p.row >= 0 && p.col >= 0 && !g.selection.area(&g.field).has(p) {
-		g.press(g.view.zoneAt(e.Position.X, e.Position.Y), p, false)
+	switch {
+	case z == zoneHeader:
+		if _, col := g.headZone(e.Position); g.headMenu(e, col) {
+			return
+		}
+	case p.row < 0 || p.col < 0:
+	case !g.selection.has(&g.field, p):
+		g.press(p, false, false)
+	case g.selection.single(&g.field) && p != g.selection.active:
+		g.choose(at(p))
 	}
 	g.grip = grip{}
 	if g.OnMenu != nil {
 		g.OnMenu(e.AbsolutePosition)
 	}
+}
+
+// headMenu selects the column under the mouse, unless it is in the selection, and asks for its menu.
+func (g *Grid) headMenu(e *desktop.MouseEvent, col int) bool {
+	g.grip = grip{}
+	if g.OnHeader == nil || col < 0 || col >= len(g.field.cols) {
+		return false
+	}
+	if !g.field.empty() && len(g.columnsLike(col)) == 1 {
+		g.pressColumn(col, false, false)
+	}
+	g.OnHeader(g.field.cols[col].ID, e.AbsolutePosition)
+	return true
 }

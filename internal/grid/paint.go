@@ -10,8 +10,9 @@ type sheet struct {
 	*Grid
 	first, last int       // rows in view
 	tops        []float32 // upper edge of each row in view, and one more
-	area        area
+	areas       []Area
 	active      place // first place of the active block
+	single      bool  // nothing but that is selected
 }
 
 // repaint lays out what is in view and has Fyne draw it.
@@ -19,17 +20,34 @@ func (g *Grid) repaint() {
 	if g.view.width <= 0 || g.view.height <= 0 {
 		return
 	}
+	e := g.editing
+	var was editing
+	if e != nil {
+		was = *e
+	}
+	g.painting = true
+	g.paint()
+	g.painting = false
+	if e != nil && e == g.editing && (e.box != was.box || e.caret != was.caret) {
+		g.caret() // the editor has moved, or its text in it
+	}
+}
+
+func (g *Grid) paint() {
 	g.brush.begin()
 	g.body.back.FillColor = g.palette.Background
 	g.brush.add(g.body.back)
 	first, last := g.settle()
-	s := sheet{Grid: g, first: first, last: last, area: area{0, 0, -1, -1}, active: place{-1, -1}}
+	s := sheet{Grid: g, first: first, last: last, active: place{-1, -1}}
 	if !g.field.empty() && last >= first {
-		s.area, s.active = g.selection.area(&g.field), g.blockTop(g.selection.active)
+		s.areas, s.active = g.selection.areas(&g.field, g.chosen[:0]), g.blockTop(g.selection.active)
+		g.chosen, s.single = s.areas, g.selection.single(&g.field)
 		s.paintRows()
 	}
 	s.paintHeader()
 	s.paintBars()
+	s.paintGesture()
+	s.paintDrop()
 	g.hold()
 	canvas.Refresh(g.body.back) // one object is enough to have the window drawn again
 }
@@ -105,6 +123,14 @@ func (s *sheet) paintColumn(c int, x, w float32) {
 	}
 }
 
+// activeBox is the rectangle of the active cell, as it is scrolled now.
+func (g *Grid) activeBox() box {
+	p := g.selection.active
+	from, to := g.field.block(p)
+	y := g.view.head + float32(g.rows.top(from)-g.view.y)
+	return box{g.view.colX(p.col), y, g.view.lanes.width(p.col), g.view.head + float32(g.rows.top(to)-g.view.y) - y}
+}
+
 // edge is a row's upper edge in the widget, also for rows out of view.
 func (s *sheet) edge(row int) float32 {
 	if i := row - s.first; i >= 0 && i < len(s.tops) {
@@ -129,24 +155,63 @@ func (s *sheet) paintMarks(from, to int) {
 		s.paintChosen(from)
 		return
 	}
-	b, accent := &s.brush, s.palette.Accent
-	if !s.focused && s.editing == nil {
-		accent = s.palette.Control
-	}
-	a := s.area
-	if a.right >= from && a.left < to && !s.selection.single(&s.field) {
-		y := s.edge(a.top)
-		x0 := s.view.colX(max(a.left, from))
-		x1 := s.view.colX(min(a.right, to-1)) + s.view.lanes.width(min(a.right, to-1))
-		s.openFrame(box{x0, y, x1 - x0, s.edge(a.bottom+1) - y}, a.left >= from, a.right < to)
-	}
-	if p := s.active; p.col >= from && p.col < to && s.editing == nil {
-		e := s.placeBox(p)
-		c := accent
-		if s.errorAt(p) != "" {
-			c = s.palette.Error
+	for _, a := range s.areas {
+		if a.Right >= from && a.Left < to && !s.single {
+			s.openFrame(s.areaBox(a, from, to), a.Left >= from, a.Right < to)
 		}
-		b.frame(e.x, e.y, e.w-1, e.h-1, 2, c)
+	}
+	for _, p := range s.marks {
+		if a := p.area(&s.field); a.Right >= from && a.Left < to {
+			s.dashes(s.areaBox(a, from, to), a.Left >= from, a.Right < to)
+		}
+	}
+	if s.active.col >= from && s.active.col < to && s.editing == nil {
+		s.paintActive()
+	}
+}
+
+// paintActive frames the active cell, and shows that its editor is a list.
+func (s *sheet) paintActive() {
+	e, c := s.activeBox(), s.palette.Accent
+	switch {
+	case s.errorAt(s.active) != "":
+		c = s.palette.Error
+	case !s.focused:
+		c = s.palette.Control
+	}
+	s.brush.frame(e.x, e.y, e.w-1, e.h-1, 2, c)
+	if s.field.cols[s.active.col].Drop && s.locked(s.selection.active) == "" {
+		s.paintDropSign(e, c)
+	}
+}
+
+// areaBox is the part of an area's rectangle that lies in the columns.
+func (s *sheet) areaBox(a Area, from, to int) box {
+	y := s.edge(a.Top)
+	x0 := s.view.colX(max(a.Left, from))
+	x1 := s.view.colX(min(a.Right, to-1)) + s.view.lanes.width(min(a.Right, to-1))
+	return box{x0, y, x1 - x0, s.edge(a.Bottom+1) - y}
+}
+
+// dash is the length of one dash of the frame round what was copied, and of the gap behind it.
+const dash = 5
+
+// dashes is the frame round what was copied; sides that go on in the other layer stay open.
+func (s *sheet) dashes(e box, left, right bool) {
+	b := &s.brush
+	for x := e.x + 2*dash*snap(max(b.x0-e.x, 0)/(2*dash)); x < min(e.x+e.w, b.x1); x += 2 * dash {
+		w := min(dash, e.x+e.w-x)
+		b.fill(x, e.y, w, 2, s.palette.Accent)
+		b.fill(x, e.y+e.h-2, w, 2, s.palette.Accent)
+	}
+	for y := e.y + 2*dash*snap(max(b.y0-e.y, 0)/(2*dash)); y < min(e.y+e.h, b.y1); y += 2 * dash {
+		h := min(dash, e.y+e.h-y)
+		if left {
+			b.fill(e.x, y, 2, h, s.palette.Accent)
+		}
+		if right {
+			b.fill(e.x+e.w-3, y, 2, h, s.palette.Accent)
+		}
 	}
 }
 
@@ -193,7 +258,7 @@ func (s *sheet) paintBands() {
 		name, rest := cutBand(l.band)
 		x := b.x0 + m.padX + m.tagGap
 		b.write(x, y, l.height-1, name, m.small, true, s.palette.Text)
-		b.write(x+m.tinyBold.width(name)+m.tagGap*2, y, l.height-1, rest, m.small, false, s.palette.Text2)
+		b.write(x+m.tinyBold.Width(name)+m.tagGap*2, y, l.height-1, rest, m.small, false, s.palette.Text2)
 	}
 }
 
@@ -223,7 +288,9 @@ func (g *Grid) caret() {
 	m := g.metrics
 	if g.editing != nil {
 		// Fyne does not know the place of an object that it has not drawn yet, so the editor's is reckoned from the grid's.
-		g.OnCaret(g.host.Position(g).Add(g.shell.Position()).Add(g.editor.caretAt()), m.line)
+		if e := g.editing; e.high > 0 {
+			g.OnCaret(g.host.Position(g).Add(e.editor.Position()).Add(e.caret), e.high)
+		}
 		return
 	}
 	if !g.focused {

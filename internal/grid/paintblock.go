@@ -60,11 +60,11 @@ func (s *sheet) blockTextTop(k *block, height float32, room span) float32 {
 
 // mend takes the range's frame away behind the text, where an edge of the range crosses the block.
 func (s *sheet) mend(k *block, l *wrapped, y float32) {
-	p, e, a, m := k.place, k.box, s.area, s.metrics
-	if s.list || p.col < a.left || p.col > a.right || s.selection.single(&s.field) {
+	p, e, m := k.place, k.box, s.metrics
+	if s.list || s.single {
 		return
 	}
-	wide := m.tiny.width(l.cell.Note)
+	wide := m.tiny.Width(l.cell.Note)
 	for _, t := range l.lines {
 		wide = max(wide, t.indent+t.width)
 	}
@@ -74,14 +74,19 @@ func (s *sheet) mend(k *block, l *wrapped, y float32) {
 		back = s.palette.Surface
 	}
 	inner := back
-	if p != s.active && !s.field.cols[p.col].RowHead {
+	if !s.field.cols[p.col].RowHead {
 		inner = s.palette.Range
 	}
 	gap := m.tagGap
-	if top := s.edge(a.top) - 1; top > e.y && top >= y-1 && top < y+l.height {
-		s.brush.fill(x-gap, top, wide+2*gap, 1, back)
-	}
-	if low := s.edge(a.bottom+1) - 1; low < e.y+e.h-1 && low >= y && low < y+l.height+1 {
-		s.brush.fill(x-gap, low, wide+2*gap, 1, inner)
+	for _, a := range s.areas {
+		if p.col < a.Left || p.col > a.Right {
+			continue
+		}
+		if top := s.edge(a.Top) - 1; top > e.y && top >= y-1 && top < y+l.height {
+			s.brush.fill(x-gap, top, wide+2*gap, 1, back)
+		}
+		if low := s.edge(a.Bottom+1) - 1; low < e.y+e.h-1 && low >= y && low < y+l.height+1 {
+			s.brush.fill(x-gap, low, wide+2*gap, 1, inner)
+		}
 	}
 }

@@ -14,16 +14,15 @@ func (s *sheet) paintCell(p place, n int, l *wrapped, e box) {
 	if fill := s.cellFill(p, n, &l.cell); fill != nil {
 		b.fill(e.x, e.y, e.w, e.h, fill)
 	}
-	if a := s.area; n > 1 && p != s.active && p.col >= a.left && p.col <= a.right && !s.field.cols[p.col].RowHead {
-		from, to := max(s.edge(a.top), e.y), min(s.edge(a.bottom+1), e.y+e.h)
-		b.fill(e.x, from, e.w, to-from, pal.Range) // of a block only the chosen rows
+	if n > 1 && !s.list && !s.field.cols[p.col].RowHead {
+		s.paintChosenRows(p, n, e)
 	}
 	line := pal.Line
 	if n > 1 {
 		line = pal.BlockLine
 	}
 	b.fill(e.x, e.y+e.h-1, e.w, 1, line)
-	if s.editing != nil && s.editing.place == p {
+	if s.editing != nil && s.editing.place == p && !s.editing.alone {
 		return // the editor's text stands there instead
 	}
 	if n > 1 {
@@ -31,6 +30,19 @@ func (s *sheet) paintCell(p place, n int, l *wrapped, e box) {
 		return
 	}
 	s.paintText(p, l, e, e.y+s.metrics.padY, anywhere())
+}
+
+// paintChosenRows tints the rows of a block of n that are selected: a change will reach these and no others.
+func (s *sheet) paintChosenRows(p place, n int, e box) {
+	for _, a := range s.areas {
+		if p.col < a.Left || p.col > a.Right {
+			continue
+		}
+		if p != s.active || a.Top > p.row || a.Bottom < p.row+n-1 {
+			from, to := max(s.edge(a.Top), e.y), min(s.edge(a.Bottom+1), e.y+e.h)
+			s.brush.fill(e.x, from, e.w, to-from, s.palette.Range)
+		}
+	}
 }
 
 // cellFill is the cell's background, nil for the plain one.
@@ -43,16 +55,35 @@ func (s *sheet) cellFill(p place, n int, c *Cell) color.Color {
 		return nil
 	case c.Error != "":
 		return pal.ErrorFill
-	case col.RowHead && s.area.bottom >= p.row && s.area.top < p.row+n:
+	case col.RowHead && s.rowChosen(p.row, n):
 		return pal.Soft
 	case col.RowHead:
 		return pal.Header
-	case n == 1 && s.area.has(p) && p != s.active:
+	case n == 1 && p != s.active && s.inAreas(p):
 		return pal.Range
 	case c.ReadOnly || col.ReadOnly:
 		return pal.ReadOnly
 	}
 	return nil
+}
+
+func (s *sheet) inAreas(p place) bool {
+	for _, a := range s.areas {
+		if a.has(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// rowChosen says whether one of the n rows from this one on is in the selection.
+func (s *sheet) rowChosen(row, n int) bool {
+	for _, a := range s.areas {
+		if a.Bottom >= row && a.Top < row+n {
+			return true
+		}
+	}
+	return false
 }
 
 // paintText paints what stands in the cell, from y on, as far as it lies in the room.
@@ -70,25 +101,27 @@ func (s *sheet) paintText(p place, l *wrapped, e box, y float32, room span) {
 			if i == 0 && t.indent > 0 {
 				s.paintSigns(l, x, y)
 			}
+			s.paintHits(l, t, x+t.indent, y, bold)
 			b.write(x+t.indent, y, m.line, t.text, m.text, bold, ink)
 		}
 		y += m.line
 	}
 	if l.more != "" {
 		if room.has(y, m.line) {
+			s.paintHidden(l, e.x+m.padX, y)
 			b.write(e.x+m.padX, y, m.line, l.more, m.small, false, pal.Accent)
 		}
 		y += m.line
 	}
 	if l.cell.Note != "" {
-		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, m.tiny.width(l.cell.Note))
+		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, m.tiny.Width(l.cell.Note))
 		if room.has(y, m.smallLine) {
 			b.write(x, y, m.smallLine, l.cell.Note, m.small, false, pal.Text2)
 		}
 		y += m.smallLine
 	}
 	if l.cell.Stamp != "" && room.has(y, m.line) {
-		s.paintTag(l.cell.Stamp, e.x+m.padX, y, m.tiny.width(l.cell.Stamp)+2*m.tagPad)
+		s.paintTag(l.cell.Stamp, e.x+m.padX, y, m.tiny.Width(l.cell.Stamp)+2*m.tagPad)
 	}
 }
 
@@ -99,7 +132,7 @@ func (s *sheet) ink(p place, l *wrapped) (color.Color, bool) {
 	switch {
 	case s.list && p.row == s.active.row:
 		return pal.Text, true
-	case col.RowHead && p.row <= s.area.bottom && p.row >= s.area.top:
+	case col.RowHead && s.rowChosen(p.row, 1):
 		return pal.Text, true
 	case l.cell.Error != "":
 		return pal.Error, bold
@@ -109,6 +142,37 @@ func (s *sheet) ink(p place, l *wrapped) (color.Color, bool) {
 		return pal.Text2, bold
 	}
 	return pal.word(l.cell.Tone), bold
+}
+
+// paintHits paints what a search found in the line, behind the words.
+func (s *sheet) paintHits(l *wrapped, t *textLine, x, y float32, bold bool) {
+	b, m, end := &s.brush, s.metrics.measurer(bold), t.start+len(t.text)
+	for _, h := range l.cell.Hits {
+		from, to := max(h.From, t.start), min(h.To, end)
+		if from >= to {
+			continue
+		}
+		at := x + m.Width(t.text[:from-t.start])
+		w := m.Width(t.text[from-t.start : to-t.start])
+		b.fill(at-1, y+1, w+2, s.metrics.line-2, s.palette.Mark)
+		if h.Current {
+			b.frame(at-1, y+1, w+2, s.metrics.line-2, 1, s.palette.MarkEdge)
+		}
+	}
+}
+
+// paintHidden marks the sign of lines that are not shown, where a search found something in them.
+func (s *sheet) paintHidden(l *wrapped, x, y float32) {
+	end := 0
+	if n := len(l.lines); n > 0 {
+		end = l.lines[n-1].start + len(l.lines[n-1].text)
+	}
+	for _, h := range l.cell.Hits {
+		if h.To > end {
+			s.brush.fill(x-1, y+1, s.metrics.tiny.Width(l.more)+2, s.metrics.line-2, s.palette.Mark)
+			return
+		}
+	}
 }
 
 // paintSigns paints the glyph and the tag before the first line.

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -20,25 +22,29 @@ func (s *sheet) paintOver() {
 	}
 }
 
+// editorWidth is the width of an editor in the column.
+func (g *Grid) editorWidth(col int) float32 {
+	return max(g.view.lanes.width(col)-1, editorMin*g.metrics.zoom)
+}
+
 // paintEditor puts the editor over its cell, as high as its text or as the view, with the reason of an error under it.
 func (s *sheet) paintEditor(e *editing) {
 	b, m, v := &s.brush, s.metrics, &s.view
 	cell := s.placeBox(e.place)
-	w := max(cell.w-1, editorMin*m.zoom)
+	if e.alone {
+		y := s.edge(e.place.row)
+		cell.y, cell.h = y, s.edge(e.place.row+1)-y
+	}
+	w := s.editorWidth(e.place.col)
 	wide := max(w, reasonMin*m.zoom)
 	lines := s.reasonLines(e.why, wide)
 	extra := s.reasonHeight(lines)
-	s.editor.busy = true
-	text := s.editor.textHeight(w)
-	s.editor.busy = false
-	y := max(cell.y, v.head)
-	h := max(min(cell.y+cell.h-1, v.bottom())-y, m.row(text)-1)
-	room := max(v.bottom()-v.head-extra, m.row(m.line)-1)
-	high := max(h-m.padY, text+m.padX) + m.padX // the entry pads all sides alike
-	if h > room {
-		h = room
-		high = h + m.padX - m.padY + caretWidth // its scroller ends with the frame
+	if size := e.editor.Size(); size.Width != w {
+		e.editor.Resize(fyne.NewSize(w, max(size.Height, m.line)))
 	}
+	y := max(cell.y, v.head)
+	h := max(min(cell.y+cell.h-1, v.bottom())-y, e.editor.MinSize().Height, m.row(m.line)-1)
+	h = min(h, max(v.bottom()-v.head-extra, m.row(m.line)-1))
 	y = max(min(y, v.bottom()-h-extra), v.head)
 	x := s.inside(e.place.col, cell.x, w)
 	frame, fill := s.palette.Accent, s.palette.Surface
@@ -47,13 +53,56 @@ func (s *sheet) paintEditor(e *editing) {
 	}
 	b.clip(0, v.head, v.right(), v.bottom())
 	b.fill(x, y, w, h, fill)
-	s.editor.put(fyne.NewPos(x, y+m.padY-m.padX), fyne.NewSize(w, high), text)
-	b.add(s.shell)
+	e.editor.Move(fyne.NewPos(x, y))
+	e.editor.Resize(fyne.NewSize(w, h))
+	b.add(e.editor)
 	b.frame(x, y, w, h, 2, frame) // over the text, which may be scrolled
 	s.paintReasonLines(lines, box{s.inside(e.place.col, x, wide), y + h, wide, extra})
-	s.editor.wheel.Move(fyne.NewPos(x, y))
-	s.editor.wheel.Resize(fyne.NewSize(w, h))
-	b.add(s.editor.wheel)
+	e.box = box{x, y, w, h + extra}
+}
+
+// dropGap is the distance of what hangs at an editor.
+const dropGap = 3
+
+// paintDrop lays what hangs at the editor below it or, where there is more room, above it, over everything else.
+func (s *sheet) paintDrop() {
+	e := s.editing
+	if e == nil {
+		return
+	}
+	d := e.editor.Drop()
+	if e.drop = (box{}); d == nil || !d.Visible() {
+		return
+	}
+	v, size := &s.view, d.MinSize()
+	w := min(size.Width, v.right())
+	below, above := v.bottom()-(e.box.y+e.box.h+dropGap), e.box.y-dropGap
+	h := min(size.Height, below)
+	y := e.box.y + e.box.h + dropGap
+	if size.Height > below && above > below {
+		h = min(size.Height, above)
+		y = e.box.y - dropGap - h
+	}
+	if h <= 0 || w <= 0 {
+		return
+	}
+	e.drop = box{max(min(e.box.x, v.right()-w), 0), y, w, h}
+	d.Move(fyne.NewPos(e.drop.x, e.drop.y))
+	d.Resize(fyne.NewSize(w, h))
+	s.brush.add(d)
+}
+
+// dropSign is where the active cell's ▾ stands.
+func (g *Grid) dropSign(e box) box {
+	size := g.metrics.icon + 2*g.metrics.zoom
+	return box{e.x + e.w - 3 - size, e.y + g.metrics.padY, size, g.metrics.line}
+}
+
+// paintDropSign paints the active cell's ▾ over what stands there.
+func (s *sheet) paintDropSign(e box, c color.Color) {
+	sign, m := s.dropSign(e), s.metrics
+	s.brush.fill(sign.x, sign.y, sign.w, sign.h, s.palette.Surface)
+	s.brush.chevron(sign.x+m.zoom, sign.y+(m.line-m.icon)/2, m.icon, c)
 }
 
 // inside moves something of the width that begins at x into the column's part of the view.

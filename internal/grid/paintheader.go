@@ -1,15 +1,15 @@
 package grid
 
-import "strings"
-
-// headHeight is the header's height: one line, or two if any column's header has two.
-func (g *Grid) headHeight() float32 {
-	for i := range g.field.cols {
-		if strings.Contains(g.field.cols[i].Header, "\n") {
-			return g.metrics.head + g.metrics.headMore
-		}
+// planHeads gives the header the height of its highest head, and places what stands in each.
+func (g *Grid) planHeads() {
+	g.view.head = g.metrics.head
+	for c := range g.field.cols {
+		g.view.head = max(g.view.head, headNeed(&g.field.cols[c], g.view.lanes.width(c), g.metrics))
 	}
-	return g.metrics.head
+	g.heads = g.heads[:0]
+	for c := range g.field.cols {
+		g.heads = append(g.heads, planHead(&g.field.cols[c], g.view.lanes.width(c), g.view.head, g.metrics))
+	}
 }
 
 // paintHeader paints the column heads over the rows, the frozen ones last.
@@ -38,28 +38,62 @@ func (s *sheet) paintHead(c int) {
 	if x+w <= b.x0 || x >= b.x1 {
 		return
 	}
-	chosen := s.selection.shape == shapeColumns || s.selection.shape == shapeAll
-	if chosen && c >= s.area.left && c <= s.area.right && !s.field.empty() {
+	if s.headChosen(c) {
 		b.fill(x, 0, w, head, pal.Soft)
 	}
-	line := pal.BlockLine
-	b.fill(x+w-1, 0, 1, head, line)
+	b.fill(x+w-1, 0, 1, head, pal.BlockLine)
 	if col.Accent {
 		b.fill(x-1, 0, w+1, 2, pal.Accent)
 	}
-	lines := strings.SplitN(col.Header, "\n", 2)
-	pitch := m.line - 2*m.zoom
-	y := (head - 1 - float32(len(lines))*pitch) / 2
-	for i, text := range lines {
-		width := m.bold.width(text)
-		at := x + m.padX
-		if col.Align == Centre || width > w-2*m.padX {
-			at = x + float32(int(max(w-1-width, 0)/2))
+	p := &s.heads[c]
+	for _, l := range p.lines {
+		pitch := m.line - 2*m.zoom
+		b.write(x+l.x, l.y, pitch, l.text, m.text, true, pal.Text)
+		if l.accent != "" {
+			b.write(x+l.accentX, l.y, pitch, l.accent, m.small, false, pal.Accent)
 		}
-		b.write(at, y, pitch, text, m.text, true, pal.Text)
-		if i == len(lines)-1 && col.Mark != "" {
-			b.write(at+width+m.padX, y, pitch, col.Mark, m.small, false, pal.Accent)
-		}
-		y += pitch
 	}
+	if p.sort.w > 0 {
+		b.arrow(x+p.sort.x, p.sort.y, p.sort.w, col.Sorted < 0, pal.Accent)
+	}
+	switch {
+	case p.menu.w > 0 && col.Filtered:
+		b.funnel(x+p.menu.x, p.menu.y, p.menu.w, pal.Accent)
+	case p.menu.w > 0:
+		b.chevron(x+p.menu.x, p.menu.y, p.menu.w, pal.Text2)
+	}
+	s.paintGap(c, x)
+	if c == s.view.lanes.count()-1 {
+		s.paintGap(c+1, x+w)
+	}
+}
+
+// paintGap paints the double line where columns are hidden before the column.
+func (s *sheet) paintGap(c int, x float32) {
+	if s.field.gaps[c] == 0 {
+		return
+	}
+	b := &s.brush
+	if x+3 > b.x1 { // behind the last column, at the view's edge
+		x = b.x1 - 3
+	}
+	b.fill(x-1, 0, 4, s.view.head-1, s.palette.Header)
+	b.fill(x-1, 0, 1, s.view.head-1, s.palette.Text2)
+	b.fill(x+2, 0, 1, s.view.head-1, s.palette.Text2)
+}
+
+// headChosen says whether the whole column is selected.
+func (s *sheet) headChosen(c int) bool {
+	if s.field.empty() {
+		return false
+	}
+	whole := func(p part) bool {
+		return p.shape == shapeAll || p.shape == shapeColumns && c >= min(p.from.col, p.head.col) && c <= max(p.from.col, p.head.col)
+	}
+	for _, p := range s.selection.more {
+		if whole(p) {
+			return true
+		}
+	}
+	return whole(s.selection.part)
 }

@@ -22,6 +22,8 @@ type Palette struct {
 	Range      color.Color // rng
 	Error      color.Color // err
 	ErrorFill  color.Color // errs
+	Mark       color.Color // mark: what a search found
+	MarkEdge   color.Color // round the current one
 
 	Good, Warn, Bad, Unrated Shade
 }

@@ -1,5 +1,7 @@
 package grid
 
+import "slices"
+
 // refusal is a text that could not be accepted and still waits in its cell.
 type refusal struct{ typed, why string }
 
@@ -23,25 +25,56 @@ func (g *Grid) SetError(key, columnID, typed, reason string) {
 	}
 }
 
+// Refusal is a text that could not be accepted for a cell.
+type Refusal struct{ Key, ColumnID, Text, Why string }
+
+// SetRefusals marks cells whose texts could not be accepted, as after a paste. They keep the texts until they are opened or
+// Esc is pressed on them; the cursor goes to the first of them, unless the person is typing elsewhere.
+func (g *Grid) SetRefusals(all []Refusal) {
+	for _, r := range all {
+		s := spot{r.Key, r.ColumnID}
+		delete(g.pending, s)
+		g.refused[s] = refusal{r.Text, r.Why}
+	}
+	g.redo()
+	if places := g.refusedPlaces(); g.editing == nil && len(all) > 0 && len(places) > 0 {
+		g.take(at(places[0]))
+	}
+}
+
 // Refused says whether some cell holds a text that was not accepted, be its row in the table now or not.
 func (g *Grid) Refused() bool { return len(g.refused) > 0 }
 
-// ToRefused puts the cursor on the first cell that holds a refused text; false if no such cell is in the table now.
+// ToRefused puts the cursor on the next cell that holds a refused text, behind the last one on the first again; false if no
+// such cell is in the table now.
 func (g *Grid) ToRefused() bool {
-	best, found := place{}, false
+	places := g.refusedPlaces()
+	if len(places) == 0 {
+		return false
+	}
+	now := g.blockTop(g.selection.active)
+	i := slices.IndexFunc(places, func(p place) bool { return comparePlaces(g.blockTop(p), now) > 0 })
+	g.choose(at(places[max(i, 0)]))
+	return true
+}
+
+// refusedPlaces are the cells in the table that hold refused texts, row by row.
+func (g *Grid) refusedPlaces() []place {
+	var out []place
 	for s := range g.refused {
-		p := place{g.row(s.key, g.selection.active.row), g.column(s.column)}
-		if p.row < 0 || p.col < 0 {
-			continue
-		}
-		if !found || p.row < best.row || p.row == best.row && p.col < best.col {
-			best, found = p, true
+		if p := (place{g.row(s.key, g.selection.active.row), g.column(s.column)}); p.row >= 0 && p.col >= 0 {
+			out = append(out, p)
 		}
 	}
-	if found {
-		g.choose(at(best))
+	slices.SortFunc(out, comparePlaces)
+	return out
+}
+
+func comparePlaces(a, b place) int {
+	if a.row != b.row {
+		return a.row - b.row
 	}
-	return found
+	return a.col - b.col
 }
 
 // refusedAt is the refused text of the place's block. The block may have got another first row since it was refused.

@@ -10,6 +10,9 @@ const zoomStep = 0.1
 
 // Scrolled takes the mouse wheel: scrolls, or zooms while Ctrl is held.
 func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
+	if g.editing != nil && g.editing.drop.has(e.Position.X, e.Position.Y) {
+		return // a list that is shorter than its room
+	}
 	if g.host.Modifiers()&fyne.KeyModifierControl != 0 {
 		step := float32(zoomStep)
 		if e.Scrolled.DY < 0 {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"pgregory.net/rapid"
 )
 
@@ -14,7 +15,7 @@ func TestMotions(t *testing.T) {
 	m := newFake(8, 3, 1, 1, 2, 1)
 	m.bands[4] = "牵头 5 项"
 	m.texts[2][2], m.texts[3][2] = "", ""
-	f := newField(m)
+	f := newField(m, Layout{})
 	cases := []struct {
 		name string
 		from place
@@ -55,18 +56,18 @@ func TestMotions(t *testing.T) {
 }
 
 func TestRangesTakeInBlocksOnlyWhereAllColumnsAgree(t *testing.T) {
-	f := newField(newFake(8, 3, 3, 2))
+	f := newField(newFake(8, 3, 3, 2), Layout{})
 	cases := []struct {
 		name string
 		s    selection
-		want area
+		want Area
 	}{
-		{"a merged cell is its block", at(place{4, 1}), area{3, 1, 5, 1}},
-		{"two blocks of one column", selection{active: place{1, 1}, head: place{3, 1}}, area{0, 1, 5, 1}},
-		{"a block and its neighbour: the rows chosen", selection{active: place{1, 1}, head: place{3, 2}}, area{1, 1, 3, 2}},
-		{"whole rows are taken as chosen", selection{place{4, 1}, place{4, 1}, shapeRows}, area{4, 0, 4, 3}},
-		{"whole columns", selection{place{4, 2}, place{4, 3}, shapeColumns}, area{0, 2, 7, 3}},
-		{"all", selection{place{4, 2}, place{4, 2}, shapeAll}, area{0, 0, 7, 3}},
+		{"a merged cell is its block", at(place{4, 1}), Area{3, 1, 5, 1}},
+		{"two blocks of one column", only(part{from: place{1, 1}, head: place{3, 1}}), Area{0, 1, 5, 1}},
+		{"a block and its neighbour: the rows chosen", only(part{from: place{1, 1}, head: place{3, 2}}), Area{1, 1, 3, 2}},
+		{"whole rows are taken as chosen", only(part{place{4, 1}, place{4, 1}, shapeRows}), Area{4, 0, 4, 3}},
+		{"whole columns", only(part{place{4, 2}, place{4, 3}, shapeColumns}), Area{0, 2, 7, 3}},
+		{"all", only(part{place{4, 2}, place{4, 2}, shapeAll}), Area{0, 0, 7, 3}},
 	}
 	for _, c := range cases {
 		if got := c.s.area(&f); got != c.want {
@@ -97,8 +98,27 @@ func TestKeysMeanWhatExcelUsersExpect(t *testing.T) {
 		{fyne.KeyDelete, 0, command{deed: doClear}},
 		{fyne.KeyA, ctrl, command{deed: doSelectAll}},
 		{fyne.KeySpace, shift, command{deed: doSelectRows}},
-		{fyne.KeyDown, alt, command{}},
-		{fyne.KeyD, ctrl, command{}},
+		{fyne.KeyBackspace, 0, command{deed: doReplace}},
+		{fyne.KeyDown, alt, command{doMoveRows, down, false}},
+		{fyne.KeyUp, alt, command{doMoveRows, up, false}},
+		{fyne.KeyUp, alt | shift, command{}},
+		{fyne.KeyDown, alt | shift, command{deed: doHeader}},
+		{fyne.KeyPageDown, alt, command{doMove, viewRight, false}},
+		{fyne.KeyPageUp, alt | shift, command{doMove, viewLeft, true}},
+		{fyne.KeyD, ctrl, command{deed: doFillDown}},
+		{fyne.KeyR, ctrl, command{deed: doFillRight}},
+		{fyne.KeyR, ctrl | shift, command{}},
+		{fyne.KeySpace, ctrl, command{deed: doSelectColumns}},
+		{fyne.KeyEqual, ctrl | shift, command{deed: doInsertAbove}},
+		{fyne.KeyPlus, ctrl | shift, command{deed: doInsertAbove}},
+		{fyne.KeyEqual, ctrl, command{}},
+		{fyne.KeyReturn, ctrl | shift, command{deed: doInsertBelow}},
+		{fyne.KeyMinus, ctrl | shift, command{deed: doDelete}},
+		{fyne.KeyMinus, ctrl, command{}},
+		{desktop.KeyMenu, 0, command{deed: doMenu}},
+		{fyne.KeyF10, shift, command{deed: doMenu}},
+		{fyne.KeyF10, 0, command{}},
+		{fyne.KeyDown, fyne.KeyModifierSuper, command{}},
 		{fyne.KeySpace, 0, command{}},
 	}
 	for _, c := range cases {
@@ -117,17 +137,17 @@ func TestSelectionNeverLeavesTheTable(t *testing.T) {
 				m.bands[r] = "组"
 			}
 		}
-		f := newField(m)
+		f := newField(m, Layout{})
 		s := at(f.clamp(place{}))
 		for range rapid.IntRange(1, 40).Draw(t, "moves") {
 			to := f.move(s.head, motion(rapid.IntRange(int(stay), int(previous)).Draw(t, "motion")), onePage)
 			s.head = to
 			if rapid.Bool().Draw(t, "extend") {
-				s.active = to
+				s.active, s.from = to, to
 			}
 			s.shape = shape(rapid.IntRange(0, 3).Draw(t, "shape"))
 			a := s.area(&f)
-			if a.top < 0 || a.left < 0 || a.bottom >= rows || a.right >= len(f.cols) || a.top > a.bottom || a.left > a.right {
+			if a.Top < 0 || a.Left < 0 || a.Bottom >= rows || a.Right >= len(f.cols) || a.Top > a.Bottom || a.Left > a.Right {
 				t.Fatalf("area %v of %v in %d rows", a, s, rows)
 			}
 			if f.band(to.row) || to.col < f.first {

@@ -17,6 +17,10 @@ const (
 	zoneCell
 	zoneBarV
 	zoneBarH
+	zoneEdge // in the header: the right edge of a column
+	zoneGap  // the double line where columns are hidden
+	zoneMark // ▾
+	zoneMove // a header that is carried elsewhere
 )
 
 // view is where the scrolled table meets the widget's rectangle.
@@ -81,6 +85,20 @@ func (v *view) showCol(col int) {
 		v.x = left - float64(v.lanes.frozenWidth())
 	}
 	v.clamp()
+}
+
+// pageCol is the column one view to the right (dir 1) or left (dir -1) of the column, not before first.
+func (v *view) pageCol(col, dir, first int) int {
+	room, at := v.right()-v.lanes.frozenWidth(), max(v.lanes.left[col], v.lanes.frozenWidth())
+	for to := col + dir; to >= first && to < v.lanes.count(); to += dir {
+		if (v.lanes.left[to]-at)*float32(dir) >= room-v.lanes.width(to) {
+			return to
+		}
+	}
+	if dir < 0 {
+		return min(first, col)
+	}
+	return v.lanes.count() - 1
 }
 
 // zoneAt is the part of the widget at the point; cells and row heads are told apart by the caller's columns.

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"dubanben/internal/textarea"
 )
 
 // stage is a grid in a test window, with what it told.
@@ -19,7 +21,9 @@ type stage struct {
 	window  fyne.Window
 	mod     fyne.KeyModifier
 	later   []func()
+	after   []func() // what waits for a timer
 	edits   []Edit
+	batch   Batch
 	refused []string
 	caret   fyne.Position
 }
@@ -27,7 +31,7 @@ type stage struct {
 func grey() Palette {
 	c := color.Color(color.Gray{Y: 128})
 	s := Shade{Glyph: c, Word: c}
-	return Palette{c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, s, s, s, s}
+	return Palette{c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, s, s, s, s}
 }
 
 func newStage(t *testing.T, m Model) *stage {
@@ -37,9 +41,10 @@ func newStage(t *testing.T, m Model) *stage {
 	s := &stage{t: t, window: test.NewTempWindow(t, widget.NewLabel(""))}
 	host := NewHost(app, s.window)
 	host.Later = func(f func()) { s.later = append(s.later, f) }
+	host.After = func(_ time.Duration, f func()) { s.after = append(s.after, f) }
 	host.Modifiers = func() fyne.KeyModifier { return s.mod }
 	s.Grid = New(m, host, grey(), 2)
-	s.OnEdit = func(e []Edit) { s.edits = e }
+	s.OnEdit = func(b Batch) { s.edits, s.batch = b.Edits, b }
 	s.OnRefuse = func(why string) { s.refused = append(s.refused, why) }
 	s.OnCaret = func(p fyne.Position, _ float32) { s.caret = p }
 	s.window.SetPadded(false)
@@ -67,6 +72,21 @@ func (s *stage) shortcut(sc fyne.Shortcut) {
 	s.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(sc)
 }
 
+// opened is the open editor.
+func (s *stage) opened() Editor {
+	s.t.Helper()
+	if s.editing == nil {
+		s.t.Fatal("no editor is open")
+	}
+	return s.editing.editor
+}
+
+// area is the open text editor's.
+func (s *stage) area() *textarea.Area {
+	s.t.Helper()
+	return s.opened().(*textEditor).area
+}
+
 // centre is the middle of the row's own part of a place.
 func (s *stage) centre(row, col int) fyne.Position {
 	s.t.Helper()
@@ -76,6 +96,10 @@ func (s *stage) centre(row, col int) fyne.Position {
 
 func (s *stage) down(pos fyne.Position, mod fyne.KeyModifier) {
 	s.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos, AbsolutePosition: pos}, Button: desktop.MouseButtonPrimary, Modifier: mod})
+}
+
+func secondary(pos fyne.Position) *desktop.MouseEvent {
+	return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos, AbsolutePosition: pos}, Button: desktop.MouseButtonSecondary}
 }
 
 func (s *stage) click(pos fyne.Position) {
@@ -95,8 +119,8 @@ func TestTypingReplacesAndEnterKeeps(t *testing.T) {
 	s := newStage(t, newFake(6))
 	s.Select("k1", "task")
 	s.write("区住建局") // one commit of an input method comes rune by rune
-	s.want("text in the editor", s.editor.Text, "区住建局")
-	s.want("focus in the editor", s.window.Canvas().Focused() == s.editor, true)
+	s.want("text in the editor", s.opened().Text(), "区住建局")
+	s.want("focus in the editor", s.window.Canvas().Focused() == s.area(), true)
 	s.key(fyne.KeyReturn)
 	s.want("edits", s.edits, []Edit{{"k1", "task", "区住建局"}})
 	s.want("cursor", s.Selection().Key, "k2")
@@ -111,7 +135,7 @@ func TestF2ChangesAtTheEndAndEscDrops(t *testing.T) {
 	s.Select("k1", "task")
 	s.key(fyne.KeyF2)
 	s.write("。")
-	s.want("text", s.editor.Text, "r1c2。")
+	s.want("text", s.opened().Text(), "r1c2。")
 	s.key(fyne.KeyEscape)
 	s.want("edits", s.edits, []Edit(nil))
 	s.want("editing", s.Editing(), false)
@@ -160,12 +184,12 @@ func TestMouseSelects(t *testing.T) {
 	s := newStage(t, newFake(6))
 	s.click(s.centre(1, 2))
 	s.down(s.centre(3, 3), fyne.KeyModifierShift)
-	s.want("shift-click", s.selection.area(&s.field), area{1, 2, 3, 3})
+	s.want("shift-click", s.selection.area(&s.field), Area{1, 2, 3, 3})
 	s.MouseUp(nil)
 	s.click(s.centre(2, 0))
-	s.want("row number", s.selection.area(&s.field), area{2, 0, 2, 3})
+	s.want("row number", s.selection.area(&s.field), Area{2, 0, 2, 3})
 	s.click(fyne.NewPos(s.centre(0, 3).X, 10))
-	s.want("header", s.selection.area(&s.field), area{0, 3, 5, 3})
+	s.want("header", s.selection.area(&s.field), Area{0, 3, 5, 3})
 	s.clicks.when = time.Time{}
 	s.down(s.centre(0, 2), 0)
 	for _, p := range []place{{1, 2}, {2, 3}} {
@@ -173,11 +197,11 @@ func TestMouseSelects(t *testing.T) {
 		s.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: pos}})
 	}
 	s.DragEnd()
-	s.want("drag", s.selection.area(&s.field), area{0, 2, 2, 3})
+	s.want("drag", s.selection.area(&s.field), Area{0, 2, 2, 3})
 	s.click(s.centre(4, 2))
 	s.down(s.centre(4, 2), 0)
 	s.want("double click opens the editor", s.Editing(), true)
-	s.want("text", s.editor.Text, "r4c2")
+	s.want("text", s.opened().Text(), "r4c2")
 }
 
 func TestRefusedTextStaysInTheEditorWithTheReason(t *testing.T) {
@@ -187,7 +211,7 @@ func TestRefusedTextStaysInTheEditorWithTheReason(t *testing.T) {
 	s.write("七成")
 	s.key(fyne.KeyReturn)
 	s.SetError("k1", "lead", "七成", "这里要填数字。")
-	s.want("editor", []any{s.Editing(), s.editor.Text, s.editing.why}, []any{true, "七成", "这里要填数字。"})
+	s.want("editor", []any{s.Editing(), s.opened().Text(), s.editing.why}, []any{true, "七成", "这里要填数字。"})
 	s.edits = nil
 	s.click(s.centre(3, 2))
 	s.want("edits of the same refused text", s.edits, []Edit(nil))
@@ -198,7 +222,7 @@ func TestRefusedTextStaysInTheEditorWithTheReason(t *testing.T) {
 	s.Select("k2", "lead")
 	s.write("忙")
 	s.SetError("k4", "lead", "x", "不对。")
-	s.want("an open editor is not taken away", s.editor.Text, "忙")
+	s.want("an open editor is not taken away", s.opened().Text(), "忙")
 }
 
 func TestReadOnlyCellsSayWhy(t *testing.T) {
@@ -214,7 +238,7 @@ func TestReadOnlyCellsSayWhy(t *testing.T) {
 func TestClipboard(t *testing.T) {
 	m := newFake(6, 3)
 	s := newStage(t, m)
-	s.OnEdit = func(e []Edit) { s.edits = e; m.apply(e); s.RefreshAll() }
+	s.OnEdit = func(b Batch) { s.edits = b.Edits; m.apply(b.Edits); s.RefreshAll() }
 	m.texts[1][2] = "东埔\n源西"
 	s.RefreshAll()
 	s.Select("k0", "task")
@@ -226,7 +250,7 @@ func TestClipboard(t *testing.T) {
 	s.Select("k4", "task")
 	s.shortcut(&fyne.ShortcutPaste{})
 	s.want("pasted", s.edits, []Edit{{"k4", "task", "r0c2"}, {"k4", "lead", "r0c3"}, {"k5", "task", "东埔\n源西"}, {"k5", "lead", "r1c3"}})
-	s.want("selection", s.selection.area(&s.field), area{4, 2, 5, 3})
+	s.want("selection", s.selection.area(&s.field), Area{4, 2, 5, 3})
 	s.Select("k5", "task")
 	s.shortcut(&fyne.ShortcutPaste{})
 	s.want("clipped to the table", s.edits, []Edit{{"k5", "task", "r0c2"}, {"k5", "lead", "r0c3"}})

@@ -4,12 +4,14 @@ import (
 	"strconv"
 	"strings"
 
+	"dubanben/internal/textarea"
 	"dubanben/internal/typeset"
 )
 
 // textLine is one laid line of a cell, from its left edge.
 type textLine struct {
 	text   string
+	start  int     // its first byte in the cell's text
 	indent float32 // room for the glyph and tag before it
 	width  float32
 }
@@ -37,7 +39,7 @@ func (w *wrapper) wrap(c Cell, bold bool, width float32, limit int) wrapped {
 		indent += w.glyph + w.glyphGap
 	}
 	if c.Tag != "" {
-		out.tagWidth = w.tiny.width(c.Tag) + 2*w.tagPad
+		out.tagWidth = w.tiny.Width(c.Tag) + 2*w.tagPad
 		indent += out.tagWidth + w.tagGap
 	}
 	if c.Text != "" || indent > 0 {
@@ -60,7 +62,7 @@ func (w *wrapper) wrap(c Cell, bold bool, width float32, limit int) wrapped {
 }
 
 // lines breaks a text whose first line begins after the indent.
-func (w *wrapper) lines(text string, indent, width float32, m *measurer) []textLine {
+func (w *wrapper) lines(text string, indent, width float32, m *textarea.Measurer) []textLine {
 	first, rest, more := strings.Cut(text, "\n")
 	w.buf = typeset.Breaker{Indent: float64(min(indent, width-w.text))}.Break(first, float64(width), m, w.buf[:0])
 	if more {
@@ -73,7 +75,7 @@ func (w *wrapper) lines(text string, indent, width float32, m *measurer) []textL
 	}
 	out := make([]textLine, len(w.buf))
 	for i, l := range w.buf {
-		out[i] = textLine{text: strings.TrimRight(text[l.Start:l.End], " \r"), width: float32(l.Width)}
+		out[i] = textLine{text: strings.TrimRight(text[l.Start:l.End], " \r"), start: l.Start, width: float32(l.Width)}
 	}
 	out[0].indent = indent
 	return out

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"errors"
 	"fmt"
 	"strings"
@@ -13,33 +12,37 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
-// annexScreen is one annex as a table: 任务分解表 or 十件实事.
+// annexScreen is one annex as a table: 任务分解表, 十件实事, or rows of another kind.
 type annexScreen struct {
-	w     *Window
-	kind  ledger.AnnexKind
-	annex ledger.ID // "" where the ledger has none of the kind
-	model *rows
-	grid  *grid.Grid
-	title *canvas.Text
-	count *canvas.Text
-	head  *fyne.Container
-	whole fyne.CanvasObject
+	*sheet // nil on the page that says there is none
+	home   func()
+	kind   ledger.AnnexKind
+	annex  ledger.ID // "" where the ledger has none of the kind
+	title  *canvas.Text
+	count  *canvas.Text
+	head   *fyne.Container
+	hint   fyne.CanvasObject // stands over a table without rows
+	page   fyne.CanvasObject
 }
 
 func newAnnexScreen(w *Window, kind ledger.AnnexKind, annex ledger.ID) *annexScreen {
-	s := &annexScreen{w: w, kind: kind, annex: annex}
+	s := &annexScreen{kind: kind, annex: annex, home: w.home}
 	if annex == "" {
-		s.whole = w.emptyPage("这里还没有附件", "导入下发的附件后，任务就列在这里。", "导入附件…", w.importFile)
+		s.page = w.emptyPage("这里还没有附件", "导入下发的附件，或新建一个空表，任务就列在这里。", []emptyChoice{{"导入附件…", w.importFile}, {"新建附件…", w.newAnnex}})
 		return s
 	}
-	s.build()
-	s.grid = w.newTable(s.model, s.frozen())
-	s.grid.OnEdit = func(edits []grid.Edit) { w.edit(s.grid, s.model, edits) }
+	s.sheet = newSheet(w, "annex "+string(annex), true)
+	s.grid.SetGrowing(true)
 	s.title, s.count = look.Words("", 14, true, w.look.Text()), look.Words("", 12, false, w.look.Text2())
 	s.head = container.New(look.Fixed(0, 40), look.Panel(w.look.Surface(), look.Inset(0, 12, 0, 12), w.headline(s.title, s.count)))
-	s.whole = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false)), s.grid)
+	s.hint = look.Panel(w.look.Surface(), look.Inset(12, 12, 12, 12), container.New(look.Line(12),
+		look.Words("这张表还没有行。可以插入第一行，也可以从 Excel 复制后在这里粘贴。", 14, false, w.look.Text2()), w.look.MainButton("插入第一行", func() { s.insert(false) })))
+	s.page = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false), s.hint), s.whole)
+	s.build()
+	s.arrange(s.frozen())
 	s.heading()
 	return s
 }
@@ -48,20 +51,16 @@ func newAnnexScreen(w *Window, kind ledger.AnnexKind, annex ledger.ID) *annexScr
 func (s *annexScreen) build() {
 	l := s.w.book.Ledger()
 	a := l.Annex(s.annex)
-	if a == nil {
-		s.model = newRows(nil, nil)
-		return
-	}
-	var list []row
-	section := ledger.ID("")
+	var groups []group
 	for _, t := range l.TasksOf(a.ID) {
-		if t.Section != section {
-			section = t.Section
-			list = append(list, row{band: l.Value(t, ledger.FieldSection)})
+		band := l.Value(t, ledger.FieldSection)
+		if n := len(groups); n == 0 || groups[n-1].rows[0].task.Section != t.Section {
+			groups = append(groups, group{band: band})
 		}
-		list = append(list, row{task: t})
+		last := &groups[len(groups)-1]
+		last.rows = append(last.rows, row{task: t})
 	}
-	s.model = newRows(list, annexColumns(l, a))
+	s.fill(groups, s.w.annexColumns(l, a), false)
 }
 
 // frozen is how many columns stay at the left: up to the task's text, in an annex of matters up to the matter.
@@ -93,43 +92,53 @@ func (s *annexScreen) heading() {
 		}
 		s.count.Text = fmt.Sprintf("%d 件 · %d 行", len(seen), len(tasks))
 	}
+	setVisible(s.hint, len(tasks) == 0)
 	s.head.Refresh()
+	s.page.Refresh()
 }
 
-func (s *annexScreen) content() fyne.CanvasObject { return s.whole }
-func (s *annexScreen) table() *grid.Grid          { return s.grid }
+func (s *annexScreen) content() fyne.CanvasObject { return s.page }
 func (s *annexScreen) name() string               { return string(s.kind) }
 func (s *annexScreen) detailed() bool             { return s.kind != ledger.Practical } // nine columns need the room
 
+func (s *annexScreen) table() *grid.Grid {
+	if s.sheet == nil {
+		return nil
+	}
+	return s.grid
+}
+
 func (s *annexScreen) refresh() {
-	if s.w.book.Ledger().Annex(s.annex) == nil { // an import was taken back, or the first one came in
-		s.w.home()
+	if s.sheet == nil || s.w.book.Ledger().Annex(s.annex) == nil { // an import was taken back, or the first one came in
+		s.home()
 		return
 	}
 	s.build()
-	s.grid.SetModel(s.model)
 	s.heading()
 }
 
-func (s *annexScreen) selected() *ledger.Task { return s.w.taskUnder(s.grid) }
+func (s *annexScreen) selected() *ledger.Task {
+	if s.sheet == nil {
+		return nil
+	}
+	return s.w.taskUnder(s.grid)
+}
 
-func (s *annexScreen) show(task ledger.ID, column string) { s.grid.Select(string(task), column) }
+func (s *annexScreen) show(task ledger.ID, column string) {
+	if s.sheet != nil {
+		s.grid.Select(string(task), column)
+	}
+}
 
 func (s *annexScreen) summary() string {
-	if s.grid == nil {
+	if s.sheet == nil {
 		return ""
-	}
-	n := 0
-	for _, r := range s.model.list {
-		if r.task != nil {
-			n++
-		}
 	}
 	unit := "项"
 	if s.kind == ledger.Practical {
 		unit = "行"
 	}
-	return fmt.Sprintf("%d %s%s", n, unit, selectedText(s.grid))
+	return s.counted(unit)
 }
 
 // selectedText tells how much is selected.
@@ -144,6 +153,8 @@ func selectedText(g *grid.Grid) string {
 		return fmt.Sprintf(" · 合并格，修改时 %d 行一起改", rows)
 	case x.Single || rows == 0:
 		return ""
+	case len(x.Areas) > 1:
+		return fmt.Sprintf(" · 已选 %d 处，%d 行", len(x.Areas), rows)
 	case cols == 1:
 		return fmt.Sprintf(" · 已选 %d 行", rows)
 	}
@@ -156,68 +167,6 @@ func (w *Window) taskUnder(g *grid.Grid) *ledger.Task {
 		return nil
 	}
 	return w.book.Ledger().Task(ledger.ID(g.Selection().Key))
-}
-
-// edit turns what was typed into a verb. The cells show it as pending until the new snapshot is there; what is refused
-// stays in its cell with the reason.
-func (w *Window) edit(g *grid.Grid, model *rows, edits []grid.Edit) {
-	var cells []app.Edit
-	for _, e := range edits {
-		if f := model.field(e.ColumnID); f != "" {
-			cells = append(cells, app.Edit{Task: ledger.ID(e.Key), Field: f, Value: e.Text})
-		}
-	}
-	if len(cells) == 0 {
-		return
-	}
-	book, at := w.book, placeOf(w.annex, cells[0].Task, edits[0].ColumnID)
-	var done app.Done
-	w.unsaved++
-	w.status.kept(false)
-	w.queue.run(func() (err error) { done, err = book.SetCells(cells, at); return err }, func(err error) {
-		w.unsaved--
-		if book != w.book {
-			return
-		}
-		w.status.kept(w.unsaved == 0)
-		if w.stale && w.unsaved == 0 {
-			w.changed(book)
-		}
-		if err != nil {
-			w.refuse(g, edits, err)
-			return
-		}
-		if !done.Changed() {
-			g.RefreshAll() // nothing new to show, but nothing is pending any more
-			return
-		}
-		if said := editedText(model, edits, len(done.Tasks)); said != "" {
-			w.status.say(said)
-		}
-	})
-}
-
-// refuse puts what was typed back with the reason under it.
-func (w *Window) refuse(g *grid.Grid, edits []grid.Edit, err error) {
-	e := app.Explain(err)
-	g.RefreshAll()
-	g.SetError(edits[0].Key, edits[0].ColumnID, edits[0].Text, e.Text+"改好后按 Enter，按 Esc 恢复原来的内容。")
-	w.status.say(e.Text)
-}
-
-// editedText says what an edit did; for a merged block, how many rows.
-func editedText(model *rows, edits []grid.Edit, tasks int) string {
-	one := true
-	for _, e := range edits {
-		one = one && e.ColumnID == edits[0].ColumnID
-	}
-	switch {
-	case len(edits) == 1:
-		return ""
-	case one:
-		return fmt.Sprintf("已修改 %d 行的%s，Ctrl+Z 撤销", max(tasks, len(edits)), model.header(edits[0].ColumnID))
-	}
-	return fmt.Sprintf("已修改 %d 格，Ctrl+Z 撤销", len(edits))
 }
 
 // placeOf writes where the cursor is, to be kept in the journal with a step.

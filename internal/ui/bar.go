@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // bar is the tool bar: which year and annex, undo and redo, import, export, print.
@@ -33,7 +33,7 @@ func newBar(w *Window) *bar {
 	b.redo = w.look.Tool("redo", "", w.redo)
 	strip := container.New(look.Line(8),
 		look.Framed(w.look, container.New(look.Fixed(84, 28), b.year)), look.Framed(w.look, container.New(look.Fixed(250, 28), b.annex)), look.NewSpring(),
-		b.undo, b.redo, container.New(look.Fixed(0, 20), look.Rule(w.look.Line2(), true)),
+		w.look.Tool("search", "查找", func() { w.openFinder(false) }), b.undo, b.redo, container.New(look.Fixed(0, 20), look.Rule(w.look.Line2(), true)),
 		w.look.Tool("imp", "导入", w.importFile), w.look.Tool("out", "导出", func() { w.exportAnnex(".xlsx") }), w.look.Tool("print", "打印", w.printAnnex),
 	)
 	b.strip = container.New(look.Fixed(0, 44), container.New(look.Inset(0, 12, 0, 12), strip))

@@ -10,20 +10,24 @@ import (
 )
 
 // annexColumns are the columns of an annex as it was circulated, and one for every other field that some row has filled.
-func annexColumns(l *ledger.Ledger, a *ledger.Annex) []column {
+func (w *Window) annexColumns(l *ledger.Ledger, a *ledger.Annex) []column {
 	var out []column
 	for _, c := range app.Columns(l, a) {
-		out = append(out, fieldColumn(l, a, c))
+		out = append(out, w.fieldColumn(l, a, c))
 	}
 	return out
 }
 
-func fieldColumn(l *ledger.Ledger, a *ledger.Annex, c ledger.Column) column {
+func (w *Window) fieldColumn(l *ledger.Ledger, a *ledger.Annex, c ledger.Column) column {
 	f := c.Field
 	out := column{
 		Column: grid.Column{ID: string(f), Header: screenHeader(c), Width: columnWidth(a, f)},
 		field:  f,
+		shows:  f,
 		cell:   func(r row) grid.Cell { return grid.Cell{Text: l.Value(r.task, f)} },
+	}
+	if w.editorFor(f) != nil {
+		out.Editor, out.Drop = func() grid.Editor { return w.editorFor(f) }, true
 	}
 	switch f {
 	case ledger.FieldNo:
@@ -39,7 +43,7 @@ func fieldColumn(l *ledger.Ledger, a *ledger.Annex, c ledger.Column) column {
 		out.same = func(x, y row) bool { return x.task.Leader == y.task.Leader && x.task.Leader != "" }
 		out.note = func(rs []row) string { return count(rs, "项") }
 	case ledger.FieldLead:
-		out.field = ledger.FieldLeadCell
+		out.field, out.shows = ledger.FieldLeadCell, ledger.FieldLeadCell
 		out.cell = func(r row) grid.Cell { return grid.Cell{Text: l.Value(r.task, ledger.FieldLeadCell)} }
 		out.same = func(x, y row) bool { return sameUnits(l, x, y) }
 	case ledger.FieldRelated:

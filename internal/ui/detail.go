@@ -1,15 +1,14 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
+	"dubanben/internal/app"
 	"fmt"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // detail is the pane at the right: everything of the selected row.
@@ -19,6 +18,11 @@ type detail struct {
 	body *fyne.Container
 	roll *container.Scroll
 	task *ledger.Task
+
+	boxes []*fieldBox
+	open  *fieldBox       // the one that is being changed; nil for none
+	past  *fyne.Container // the row's history
+	asked int             // the newest question for it
 }
 
 // The pane's width and the width of the text in it.
@@ -30,7 +34,7 @@ const (
 )
 
 func newDetail(w *Window) *detail {
-	d := &detail{w: w, body: container.New(look.Stack(8))}
+	d := &detail{w: w, body: container.New(look.Stack(8)), past: container.New(look.Stack(6))}
 	d.roll = container.NewVScroll(container.New(look.Inset(12, paneMargin+8, 16, paneMargin), d.body))
 	edge := container.New(look.Dock(look.AtLeft), look.Rule(w.look.Line(), true), d.roll)
 	d.pane = container.New(look.Fixed(paneWidth, 0), look.Panel(w.look.Surface(), look.Inset(0, 0, 0, 0), edge))
@@ -39,8 +43,8 @@ func newDetail(w *Window) *detail {
 
 func (d *detail) shown() bool { return d.w.side != nil && d.w.side.Visible() }
 
-// open shows or hides the pane.
-func (d *detail) open(yes bool) {
+// reveal shows or hides the pane.
+func (d *detail) reveal(yes bool) {
 	if yes {
 		d.w.side.Show()
 	} else {
@@ -54,7 +58,7 @@ func (w *Window) detailPref() string { return prefDetail + " " + w.screen.name()
 
 // toggleDetail shows or hides the pane and remembers it for this screen.
 func (w *Window) toggleDetail() {
-	w.detail.open(!w.detail.shown())
+	w.detail.reveal(!w.detail.shown())
 	w.world.App.Preferences().SetBool(w.detailPref(), w.detail.shown())
 	w.menu.refresh()
 }
@@ -71,12 +75,19 @@ func (w *Window) detailButton() fyne.CanvasObject {
 	return w.look.Tool("", "详情 F8", w.toggleDetail)
 }
 
-// show tells of a task; nil clears the pane.
+// show tells of a task; nil clears the pane. A value that is being changed stays open while its row does.
 func (d *detail) show(t *ledger.Task) {
-	if t != d.task {
-		d.roll.ScrollToTop()
+	if d.open != nil && t != nil && t.ID == d.open.task {
+		return
 	}
-	d.task = t
+	if d.open != nil {
+		d.open.keep()
+	}
+	if t == nil || d.task == nil || t.ID != d.task.ID {
+		d.roll.ScrollToTop()
+		d.past.Objects = nil
+	}
+	d.task, d.boxes = t, nil
 	d.body.Objects = nil
 	if t == nil {
 		d.add(look.NewProse("选中一行，这里显示它的全部内容。", 14, 20, false, d.w.look.Text3()).Within(paneText))
@@ -99,21 +110,27 @@ func (d *detail) fill(t *ledger.Task) {
 	}
 	d.add(container.New(look.Line(4), look.Words(name, 16, true, d.w.look.Text()), look.NewSpring(), close))
 	d.place(l, a, t)
-	if m := l.Value(t, ledger.FieldMatter); m != "" {
-		d.add(look.NewProse(m, 14, 20, true, d.w.look.Text()).Within(paneText))
+	if a != nil {
+		for _, c := range app.Columns(l, a) {
+			d.field(t, c.Field)
+		}
 	}
-	d.add(look.NewProse(t.Text, 14, 20, false, d.w.look.Text()).Within(paneText))
-	d.add(look.Rule(d.w.look.Line(), false))
-	d.pair("责任领导", l.Value(t, ledger.FieldLeader))
-	d.pair("牵头", strings.Join(ledger.Spellings(t.Lead), "、"))
-	d.pair("责任人", persons(t))
-	d.pair("相关", strings.Join(ledger.Spellings(t.Related), "、"))
-	d.pair("完成时限", t.Deadline)
-	for _, h := range sortedKeys(t.Extra) {
-		d.pair(h, t.Extra[h])
-	}
-	d.texts(t)
 	d.doubts(l, t)
+	d.add(d.past)
+	d.readPast(t)
+}
+
+// field is one value of the row, to be changed where it stands.
+func (d *detail) field(t *ledger.Task, f ledger.Field) {
+	if f == ledger.FieldNo || f == ledger.FieldSub || f == ledger.FieldPersons {
+		return // the heading says the number; persons stand with their units
+	}
+	if f == ledger.FieldLead {
+		f = ledger.FieldLeadCell
+	}
+	box := newFieldBox(d, t, f)
+	d.boxes = append(d.boxes, box)
+	d.add(box)
 }
 
 // place says which annex and section the row is from.
@@ -126,29 +143,6 @@ func (d *detail) place(l *ledger.Ledger, a *ledger.Annex, t *ledger.Task) {
 		where += "　" + s
 	}
 	d.add(look.NewProse(where, 12, 16, false, d.w.look.Text2()).Within(paneText))
-}
-
-func persons(t *ledger.Task) string {
-	return strings.Join(slices.DeleteFunc(t.Persons(), func(p string) bool { return p == "" }), "、")
-}
-
-func sortedKeys[K ~string](m map[K]string) []K {
-	var out []K
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
-
-// pair is a label with its value beside it; nothing where there is no value.
-func (d *detail) pair(label, value string) {
-	if value == "" {
-		return
-	}
-	name := look.NewProse(label, 14, 20, false, d.w.look.Text2()).Within(labelWidth)
-	text := look.NewProse(value, 14, 20, false, d.w.look.Text()).Within(paneText - labelWidth - 8)
-	d.add(container.New(beside{labelWidth + 8}, name, text))
 }
 
 // beside puts a value to the right of a label of fixed width, both from the top.
@@ -165,24 +159,6 @@ func (b beside) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	os[0].Move(fyne.Position{})
 	os[1].Resize(fyne.NewSize(s.Width-b.left, s.Height))
 	os[1].Move(fyne.NewPos(b.left, 0))
-}
-
-// texts are the progress and the targets, quarter by quarter.
-func (d *detail) texts(t *ledger.Task) {
-	part := func(head, text string) {
-		d.add(look.NewProse(head, 14, 20, true, d.w.look.Text()).Within(paneText))
-		d.add(look.NewProse(text, 14, 20, false, d.w.look.Text()).Within(paneText))
-	}
-	if t.Progress == "" && len(t.Targets) == 0 {
-		return
-	}
-	d.add(look.Rule(d.w.look.Line(), false))
-	if t.Progress != "" {
-		part("进展情况", t.Progress)
-	}
-	for _, q := range sortedKeys(t.Targets) {
-		part(q.Name()+"目标任务", t.Targets[q])
-	}
 }
 
 // doubts are what the import could not decide about the row, with what was taken until somebody answers.

@@ -1,19 +1,21 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/app"
+	"dubanben/internal/ui/look"
 )
 
 // modal is a dialog that is open, and what Enter and Esc do to it.
-type modal struct{ enter, escape func() }
+type modal struct {
+	enter, escape func()
+	open          func() bool // for one that may go without a word; nil for the others
+}
 
 // popup shows a dialog with its buttons: Esc presses the first of them, Enter does what buttons says. Nothing behind it takes
 // keys meanwhile.
@@ -41,9 +43,15 @@ func (w *Window) watchModal(d dialog.Dialog, enter func()) *modal {
 	return m
 }
 
+// modal tells whether some dialog is open.
+func (w *Window) modal() bool {
+	w.modals = slices.DeleteFunc(w.modals, func(m *modal) bool { return m.open != nil && !m.open() })
+	return len(w.modals) > 0
+}
+
 // modalKey gives a key to the dialog on top; false where none is open.
 func (w *Window) modalKey(k fyne.KeyName) bool {
-	if len(w.modals) == 0 {
+	if !w.modal() {
 		return false
 	}
 	m := w.modals[len(w.modals)-1]
@@ -56,28 +64,11 @@ func (w *Window) modalKey(k fyne.KeyName) bool {
 	return true
 }
 
-// field is a line of text in a dialog, from which Enter and Esc reach the dialog.
-type field struct {
-	widget.Entry
-	w *Window
-}
-
-func (w *Window) newField(text, hint string) *field {
-	f := &field{w: w}
-	f.ExtendBaseWidget(f)
-	f.SetText(text)
-	f.SetPlaceHolder(hint)
+// newField is a line of text in a dialog, from which Enter and Esc reach the dialog.
+func (w *Window) newField(text, hint string) *look.Field {
+	f := look.NewField(w.look, text, hint, 1)
+	f.Enter, f.Escape = func() { w.modalKey(fyne.KeyReturn) }, func() { w.modalKey(fyne.KeyEscape) }
 	return f
-}
-
-// TypedKey hands Enter and Esc on.
-func (f *field) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
-		f.w.modalKey(k.Name)
-		return
-	}
-	f.Entry.TypedKey(k)
 }
 
 // The width of a message and of the text in it.
@@ -114,11 +105,15 @@ func (w *Window) message(title string, lines ...fyne.CanvasObject) {
 }
 
 // ask shows a question; yes is what its main button says.
-func (w *Window) ask(title, text, yes string, do func()) {
+func (w *Window) ask(title, text, yes string, do func()) { w.askOr(title, text, yes, do, func() {}) }
+
+// askOr is ask with what to do where the answer is no.
+func (w *Window) askOr(title, text, yes string, do, no func()) {
 	content := container.New(look.Fixed(messageWidth, 0), w.textLine(text, false))
 	w.popup(title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		then := func() { hide(); do() }
-		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton(yes, then)}, then
+		drop := func() { hide(); no() }
+		return []fyne.CanvasObject{w.look.TallButton("取消", drop), w.look.MainButton(yes, then)}, then
 	})
 }
 
@@ -138,7 +133,7 @@ func (w *Window) askClerk() {
 	w.popup("经办人", content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		keep := func() {
 			hide()
-			w.world.App.Preferences().SetString(prefClerk, name.Text)
+			w.world.App.Preferences().SetString(prefClerk, name.Text())
 			if w.book != nil {
 				w.book.SetClerk(w.clerk())
 				w.status.refresh()
@@ -146,6 +141,6 @@ func (w *Window) askClerk() {
 		}
 		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("确定", keep)}, keep
 	})
-	w.win.Canvas().Focus(name)
-	name.TypedShortcut(&fyne.ShortcutSelectAll{})
+	name.Area.SelectAll()
+	w.host.Focus(name.Area)
 }

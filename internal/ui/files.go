@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -15,6 +14,7 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/host"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // chooseLedger asks for a ledger file and opens it.
@@ -144,7 +144,7 @@ func (w *Window) askYear(then func(int)) {
 	hint := look.NewProse("附件的标题里没有写年度，请填写它是哪一年的。", 14, 20, false, w.look.Text()).Within(300)
 	w.popup("年度", container.New(look.Fixed(320, 0), container.New(look.Stack(8), hint, year)), func(hide func()) ([]fyne.CanvasObject, func()) {
 		take := func() {
-			y, err := strconv.Atoi(strings.TrimSpace(year.Text))
+			y, err := strconv.Atoi(strings.TrimSpace(year.Text()))
 			if err != nil || y <= 0 {
 				year.SetText("")
 				return
@@ -154,7 +154,7 @@ func (w *Window) askYear(then func(int)) {
 		}
 		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("导入", take)}, take
 	})
-	w.win.Canvas().Focus(year)
+	w.host.Focus(year.Area)
 }
 
 // imported tells what an import took and what it could not decide alone.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/assets"
+	"dubanben/internal/ui/look"
 )
 
 // firstPage shows the three doors, and the ledgers that were open before under them.
@@ -72,10 +72,24 @@ func (w *Window) recentList() fyne.CanvasObject {
 	return list
 }
 
-// emptyPage says what would stand here and offers the first step.
-func (w *Window) emptyPage(title, text, action string, do func()) fyne.CanvasObject {
+// emptyChoice is a first step that an empty page offers.
+type emptyChoice struct {
+	text string
+	do   func()
+}
+
+// emptyPage says what would stand here and offers the first steps, the likeliest one first.
+func (w *Window) emptyPage(title, text string, choices []emptyChoice) fyne.CanvasObject {
+	var buttons []fyne.CanvasObject
+	for i, c := range choices {
+		b := w.look.TallButton(c.text, c.do)
+		if i == 0 {
+			b = w.look.MainButton(c.text, c.do)
+		}
+		buttons = append(buttons, b)
+	}
 	return container.NewCenter(container.New(look.Stack(12), look.Words(title, 16, true, w.look.Text()), look.Words(text, 14, false, w.look.Text2()),
-		container.New(look.Line(0), w.look.MainButton(action, do))))
+		container.New(look.Line(8), buttons...)))
 }
 
 // doorWidth is how wide one of three doors is in a column of 960.

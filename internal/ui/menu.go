@@ -1,17 +1,20 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/textarea"
+	"dubanben/internal/ui/look"
 )
 
 // menu is the menu bar. Its items carry no shortcuts of Fyne's: those would win over the text field that has the focus,
-// so the keys are told in the words and come through the window's own shortcuts.
+// so the keys are only shown and come through the window's own shortcuts.
 type menu struct {
 	w            *Window
 	main         *fyne.MainMenu
@@ -29,7 +32,7 @@ func newMenu(w *Window) *menu {
 		m.needsBook = append(m.needsBook, i)
 		return i
 	}
-	m.undo, m.redo = book("撤销", func() { w.undo() }), book("恢复", func() { w.redo() })
+	m.undo, m.redo = book("撤销 Ctrl+Z", func() { w.undo() }), book("恢复 Ctrl+Y", func() { w.redo() })
 	m.detail, m.dark = book("详情 F8", w.toggleDetail), item("深色", w.toggleDark)
 	m.short = book("行高最多6行", w.toggleShort)
 	quit := item("退出", w.close)
@@ -41,16 +44,54 @@ func newMenu(w *Window) *menu {
 			book("导出 CSV…", func() { w.exportAnnex(".csv") }), book("导出 JSON…", func() { w.exportAnnex(".json") }), line(),
 			item("经办人…", w.askClerk), item("回到首页", w.leave), line(), quit),
 		fyne.NewMenu("编辑", m.undo, m.redo, line(), book("剪切 Ctrl+X", m.onTable((*grid.Grid).Cut)), book("复制 Ctrl+C", m.onTable((*grid.Grid).Copy)),
-			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor))),
-		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }), line(),
-			book("换到下一处 F6", w.turn),
+			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor)),
+			book("向下填充 Ctrl+D", m.onTable((*grid.Grid).FillDown)), book("向右填充 Ctrl+R", m.onTable((*grid.Grid).FillRight)), line(),
+			book("查找… Ctrl+F", func() { w.openFinder(false) }), book("替换… Ctrl+H", func() { w.openFinder(true) })),
+		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }),
+			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), line(), book("换到下一处 F6", w.turn),
 			m.detail, m.short, m.dark, line(), book("放大 Ctrl++", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
+		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.editAnnex), book("删除附件…", w.deleteAnnex), line(),
+			book("在上方插入行 Ctrl+Shift+=", m.onSheet(func(s *sheet) { s.insert(true) })), book("在下方插入行 Ctrl+Shift+Enter", m.onSheet(func(s *sheet) { s.insert(false) })),
+			book("在下方插入一件实事", m.onSheet((*sheet).insertMatter)), book("删除行 Ctrl+Shift+-", m.onSheet((*sheet).deleteRows)),
+			book("上移 Alt+↑", m.onSheet(func(s *sheet) { s.move(s.grid.SelectedKeys(), -1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet) { s.move(s.grid.SelectedKeys(), 1) })), line(),
+			book("拆成两项…", m.onSheet((*sheet).split)), book("合并选中的项…", m.onSheet((*sheet).join)), book("重排序号…", m.onSheet((*sheet).renumber)), line(),
+			book("筛选当前列…", m.onSheet((*sheet).filterHere)), book("清除筛选和排序", m.onSheet((*sheet).clearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet).openColumns))),
 		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex)),
-		fyne.NewMenu("帮助", item("关于督办本", w.about)),
+		fyne.NewMenu("帮助", item("快捷键…", w.showKeyHelp), item("关于督办本", w.about)),
 	)
+	for _, x := range m.main.Items {
+		showKeys(x.Items)
+	}
 	m.refresh()
 	return m
+}
+
+// shownKey is a key as a menu shows it in a column of its own. As a shortcut it has a name that no key has: Fyne would let it
+// win over the text field that has the focus.
+type shownKey string
+
+// ShortcutName belongs to Fyne.
+func (k shownKey) ShortcutName() string { return "shown " + string(k) }
+
+// Key is what the menu writes.
+func (k shownKey) Key() fyne.KeyName { return fyne.KeyName(k) }
+
+// Mod is none; the name has it.
+func (k shownKey) Mod() fyne.KeyModifier { return 0 }
+
+// showKeys moves the keys from the end of the items' words into their own column.
+func showKeys(items []*fyne.MenuItem) {
+	for _, i := range items {
+		at := strings.LastIndex(i.Label, " ")
+		if at < 0 {
+			continue
+		}
+		key := i.Label[at+1:]
+		if strings.HasPrefix(key, "Ctrl+") || strings.HasPrefix(key, "Alt+") || key == "Delete" || len(key) == 2 && key[0] == 'F' {
+			i.Label, i.Shortcut = i.Label[:at], shownKey(key)
+		}
+	}
 }
 
 // onTable does something to the table that is shown.
@@ -62,16 +103,27 @@ func (m *menu) onTable(do func(*grid.Grid)) func() {
 	}
 }
 
+// onSheet does something to the table of tasks that is shown.
+func (m *menu) onSheet(do func(*sheet)) func() {
+	return func() {
+		if s := m.w.sheet(); s != nil {
+			do(s)
+		} else {
+			m.w.status.say("请先打开任务分解表、十件实事或按单位。")
+		}
+	}
+}
+
 // refresh names what can be undone and greys what cannot be done now.
 func (m *menu) refresh() {
 	open := m.w.book != nil
 	for _, i := range m.needsBook {
 		i.Disabled = !open
 	}
-	m.undo.Label, m.redo.Label = "撤销 Ctrl+Z", "恢复 Ctrl+Y"
+	m.undo.Label, m.redo.Label = "撤销", "恢复"
 	if open {
-		m.name(m.undo, "撤销", m.w.book.CanUndo(), "Ctrl+Z")
-		m.name(m.redo, "恢复", m.w.book.CanRedo(), "Ctrl+Y")
+		m.name(m.undo, "撤销", m.w.book.CanUndo())
+		m.name(m.redo, "恢复", m.w.book.CanRedo())
 	}
 	m.detail.Checked = open && m.w.detail != nil && m.w.detail.shown()
 	m.dark.Checked = m.w.look.Dark
@@ -81,28 +133,30 @@ func (m *menu) refresh() {
 	}
 }
 
-func (m *menu) name(i *fyne.MenuItem, verb, what, key string) {
+func (m *menu) name(i *fyne.MenuItem, verb, what string) {
 	i.Disabled = what == ""
-	i.Label = verb + " " + key
+	i.Label = verb
 	if what != "" {
-		i.Label = verb + "“" + what + "” " + key
+		i.Label = verb + "“" + what + "”"
 	}
 }
 
 // shortcuts connects the keys that work wherever the focus is.
 func (w *Window) shortcuts() {
 	c := w.win.Canvas()
-	for _, s := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierControl},
-		&desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}, &desktop.CustomShortcut{KeyName: fyne.Key1, Modifier: fyne.KeyModifierControl},
-		&desktop.CustomShortcut{KeyName: fyne.Key2, Modifier: fyne.KeyModifierControl}, &desktop.CustomShortcut{KeyName: fyne.Key3, Modifier: fyne.KeyModifierControl}} {
-		c.AddShortcut(s, func(s fyne.Shortcut) { w.shortcut(s) })
+	all := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}}
+	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyO, fyne.KeyF, fyne.KeyH, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
+		all = append(all, &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
+	}
+	for _, s := range all {
+		c.AddShortcut(s, w.shortcut)
 	}
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.key(k) })
 }
 
 // shortcut obeys a key with Ctrl that nothing else took.
 func (w *Window) shortcut(s fyne.Shortcut) {
-	if len(w.modals) > 0 {
+	if w.modal() {
 		return
 	}
 	if c, ok := s.(*desktop.CustomShortcut); ok {
@@ -115,6 +169,16 @@ func (w *Window) shortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutRedo:
 		w.redo()
 	}
+}
+
+// fromField gives a shortcut that a text field has no use for to the window; false leaves it to the field.
+func (w *Window) fromField(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierControl || len(c.KeyName) != 1 || c.KeyName == fyne.KeyY || c.KeyName == fyne.KeyZ {
+		return false
+	}
+	w.shortcut(s)
+	return true
 }
 
 func (w *Window) control(k fyne.KeyName) {
@@ -132,6 +196,12 @@ func (w *Window) control(k fyne.KeyName) {
 		w.settled(func() { w.openKind(ledger.Practical) })
 	case fyne.Key3:
 		w.settled(w.openUnits)
+	case fyne.Key4:
+		w.settled(func() { w.openHistory("") })
+	case fyne.KeyF:
+		w.openFinder(false)
+	case fyne.KeyH:
+		w.openFinder(true)
 	case fyne.KeyP:
 		w.printAnnex()
 	case fyne.KeyEqual, fyne.KeyPlus:
@@ -153,6 +223,12 @@ func (w *Window) key(k *fyne.KeyEvent) {
 		w.toggleDetail()
 	case fyne.KeyF6:
 		w.turn()
+	case fyne.KeyF3:
+		w.findNext()
+	case fyne.KeyF7:
+		if s := w.sheet(); s != nil && s.grid.ToRefused() {
+			w.host.Focus(s.grid)
+		}
 	}
 }
 
@@ -208,6 +284,7 @@ func (w *Window) toggleDark() {
 // dress puts the window into the light or the dark look.
 func (w *Window) dress(dark bool) {
 	w.look = look.New(dark)
-	w.look.Keys = w.key
+	w.look.Keys, w.look.Caret, w.look.Position = w.key, w.caret, w.host.Position
+	w.look.Host = textarea.Host{Focus: w.host.Focus, Modifiers: w.host.Modifiers, Clipboard: w.host.Clipboard, After: func(d time.Duration, f func()) { w.world.After(d, f) }}
 	w.world.App.Settings().SetTheme(w.look)
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // nav lists the screens at the left, with how much stands on each.
@@ -23,7 +23,8 @@ type navItem struct {
 	text  *canvas.Text
 	count *canvas.Text
 	shown func() bool
-	total func() int
+	total func() int  // nil for what is not counted
+	there func() bool // nil for what is always there
 }
 
 func newNav(w *Window) *nav {
@@ -34,8 +35,19 @@ func newNav(w *Window) *nav {
 		func() int { return w.countKind(ledger.Practical) })
 	units := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*unitScreen); return ok },
 		func() int { return len(w.busyUnits("")) })
-	gap := container.New(look.Inset(8, 12, 8, 12), look.Rule(w.look.Line(), false))
-	n.pane = container.New(look.Fixed(160, 0), container.New(look.Inset(8, 0, 8, 0), container.New(look.Stack(0), tasks, matters, gap, units)))
+	history := n.item("hist", "历史", func() { w.openHistory("") }, func() bool { _, ok := w.screen.(*historyScreen); return ok }, nil)
+	var others []fyne.CanvasObject
+	for _, k := range []ledger.AnnexKind{ledger.Special, ledger.Directive, ledger.Meeting} {
+		i := n.item("file", k.Name(), func() { w.openKind(k) }, func() bool { return w.showsKind(k) }, func() int { return w.countKind(k) })
+		n.items[len(n.items)-1].there = func() bool { return len(w.ofKind(k)) > 0 }
+		others = append(others, i)
+	}
+	gap := func() fyne.CanvasObject {
+		return container.New(look.Inset(8, 12, 8, 12), look.Rule(w.look.Line(), false))
+	}
+	parts := append([]fyne.CanvasObject{tasks, matters}, others...)
+	parts = append(parts, gap(), units, gap(), history)
+	n.pane = container.New(look.Fixed(160, 0), container.New(look.Inset(8, 0, 8, 0), container.New(look.Stack(0), parts...)))
 	return n
 }
 
@@ -53,7 +65,10 @@ func (n *nav) refresh() {
 	for _, i := range n.items {
 		on := n.w.screen != nil && i.shown()
 		i.text.TextStyle.Bold, i.count.TextStyle.Bold = on, on
-		i.count.Text = strconv.Itoa(i.total())
+		if i.total != nil {
+			i.count.Text = strconv.Itoa(i.total())
+		}
+		setVisible(i.press, i.there == nil || i.there())
 		i.press.Choose(on)
 		i.press.Content.Refresh()
 	}

@@ -88,6 +88,10 @@ func (w *Window) comeBack() bool {
 
 // goBack shows a place; false where its annex no longer exists.
 func (w *Window) goBack(p place) bool {
+	if p.screen == historyName {
+		w.openHistory("")
+		return true
+	}
 	if w.book.Ledger().Annex(p.annex) == nil {
 		return false
 	}
@@ -137,7 +141,7 @@ func (w *Window) turn() {
 	}
 	var stops []fyne.Focusable
 	if s, ok := w.screen.(*unitScreen); ok {
-		stops = append(stops, s.search, s.list)
+		stops = append(stops, s.search.Area, s.list)
 	}
 	stops = append(stops, w.screen.table())
 	for _, i := range w.nav.items {

@@ -18,6 +18,7 @@ type row struct {
 type column struct {
 	grid.Column
 	field ledger.Field                   // what an edit sets; "" for what cannot be edited here
+	shows ledger.Field                   // what stands there, to filter, sort and find by; "" for what is no field
 	cell  func(r row) grid.Cell          // what stands there
 	same  func(a, b row) bool            // whether neighbours are one merged cell; nil for never
 	note  func(rows []row) (note string) // small line under a merged cell; nil for none
@@ -28,6 +29,7 @@ type rows struct {
 	list    []row
 	columns []column
 	spans   [][]span // by column, by row
+	marks   func(t *ledger.Task, f ledger.Field, text string) []grid.Hit
 }
 
 type span struct{ top, n int }
@@ -83,6 +85,9 @@ func (r *rows) Cell(i, col int) grid.Cell {
 	}
 	c := r.columns[col]
 	cell := c.cell(r.list[i])
+	if r.marks != nil && c.shows != "" {
+		cell.Hits = r.marks(r.list[i].task, c.shows, cell.Text)
+	}
 	if c.note != nil {
 		s := r.spans[col][i]
 		cell.Note = c.note(r.list[s.top : s.top+s.n])
@@ -117,4 +122,22 @@ func (r *rows) header(columnID string) string {
 		}
 	}
 	return ""
+}
+
+// columnOf is the column that shows the field or sets it.
+func (r *rows) columnOf(f ledger.Field) string {
+	for _, c := range r.columns {
+		if c.shows == f || c.field == f {
+			return c.ID
+		}
+	}
+	return columnID(f)
+}
+
+// columnID is what a table calls the column of a field: the lead units' cell goes by the units.
+func columnID(f ledger.Field) string {
+	if f == ledger.FieldLeadCell {
+		f = ledger.FieldLead
+	}
+	return string(f)
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+
+	"dubanben/internal/ui/look"
 )
 
 // target is what the save dialog asks for.
@@ -45,11 +46,11 @@ func (w *Window) askTarget(t target, wrong string) {
 	w.popup(t.title, container.New(look.Fixed(560, 0), container.New(look.Stack(12), lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
 		save := func() {
 			hide()
-			w.saveChecked(target{t.title, where.Text, file.Text, t.then})
+			w.saveChecked(target{t.title, where.Text(), file.Text(), t.then})
 		}
 		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("保存", save)}, save
 	})
-	w.win.Canvas().Focus(file)
+	w.host.Focus(file.Area)
 }
 
 // saveChecked asks once more before a file is replaced; a ledger is never replaced. What is wrong brings the dialog back

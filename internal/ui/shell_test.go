@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +16,7 @@ import (
 	"dubanben/assets"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 	"dubanben/seeds"
 )
 

@@ -10,11 +10,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // stage is the window without a screen. Outcomes of the queue come on the queue's goroutine here, so whatever asks for
@@ -22,6 +24,7 @@ import (
 type stage struct {
 	*Window
 	t     *testing.T
+	mod   fyne.KeyModifier // held down
 	later []func()
 	shown chan func() // what waits for Fyne's goroutine, which is the test's
 }
@@ -41,6 +44,8 @@ func newStage(t *testing.T, start Start) *stage {
 	}
 	s := &stage{Window: w, t: t, shown: shown}
 	w.host.Later = func(f func()) { s.later = append(s.later, f) }
+	w.host.Modifiers = func() fyne.KeyModifier { return s.mod }
+	w.look.Host.Modifiers = w.host.Modifiers
 	t.Cleanup(func() {
 		if err := w.finish(); err != nil {
 			t.Error(err)
@@ -114,29 +119,209 @@ func (s *stage) openNo(annex string) {
 	s.openAnnex(a.ID)
 }
 
-// key presses keys as the driver does: on what has the focus.
+// key presses keys as the driver does: on what has the focus, or on the window where nothing has.
 func (s *stage) key(names ...fyne.KeyName) {
 	for _, n := range names {
-		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+		e := &fyne.KeyEvent{Name: n}
+		if f := s.win.Canvas().Focused(); f != nil {
+			f.TypedKey(e)
+		} else {
+			s.win.Canvas().OnTypedKey()(e)
+		}
 	}
 }
 
-// write types into a cell and presses Enter, then waits for the disk.
-func (s *stage) write(task *ledger.Task, field ledger.Field, text string) {
+// with holds modifiers down while something is done, then waits for the disk.
+func (s *stage) with(mod fyne.KeyModifier, do func()) {
+	s.mod = mod
+	do()
+	s.mod = 0
+	s.settle()
+}
+
+// combined presses a key with modifiers, as the driver brings it: as a shortcut.
+func (s *stage) combined(mod fyne.KeyModifier, k fyne.KeyName) {
 	s.t.Helper()
-	s.screen.show(task.ID, string(field))
+	s.with(mod, func() { s.shortcutKey(&desktop.CustomShortcut{KeyName: k, Modifier: mod}) })
+}
+
+// typed types a text into what has the focus.
+func (s *stage) typed(text string) {
 	for _, r := range text {
 		s.win.Canvas().Focused().TypedRune(r)
 	}
+}
+
+// write types into a cell and keeps it, then waits for the disk: Enter, and in a cell of chips Enter once more.
+func (s *stage) write(task *ledger.Task, field ledger.Field, text string) {
+	s.t.Helper()
+	s.screen.show(task.ID, columnID(field))
+	s.typed(text)
 	s.key(fyne.KeyReturn)
+	if s.screen.table().Editing() {
+		s.key(fyne.KeyReturn)
+	}
 	s.settle()
 }
 
-// shortcutKey presses keys with Ctrl on what has the focus.
+// writeNew is write of a name that nobody knows: it is asked for, and Enter says yes.
+func (s *stage) writeNew(task *ledger.Task, field ledger.Field, text string) {
+	s.t.Helper()
+	s.write(task, field, text)
+	s.answer("新名称", fyne.KeyReturn)
+}
+
+// answer holds that a dialog of the title is open, and presses a key in it.
+func (s *stage) answer(title string, k fyne.KeyName) {
+	s.t.Helper()
+	if !s.modal() || !strings.Contains(s.dialog(), title) {
+		s.t.Fatalf("no dialog %s is open but %q; the status says %q", title, s.dialog(), s.status.message.Text)
+	}
+	s.key(k)
+	s.settle()
+}
+
+// dialog is what the topmost dialog says.
+func (s *stage) dialog() string {
+	if o := s.win.Canvas().Overlays().Top(); o != nil {
+		return textOf(o)
+	}
+	return ""
+}
+
+// shortcutKey presses keys with Ctrl on what has the focus, or on the window.
 func (s *stage) shortcutKey(sc fyne.Shortcut) {
 	s.t.Helper()
-	s.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(sc)
+	if f, ok := s.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(sc)
+	} else {
+		s.win.Canvas().(fyne.Shortcutable).TypedShortcut(sc)
+	}
 	s.settle()
+}
+
+// undone presses Ctrl+Z in the table.
+func (s *stage) undone() {
+	s.t.Helper()
+	s.win.Canvas().Focus(s.screen.table())
+	s.shortcutKey(&fyne.ShortcutUndo{})
+}
+
+// pasted puts a text on the clipboard and presses Ctrl+V in what has the focus.
+func (s *stage) pasted(text string) {
+	s.t.Helper()
+	c := s.world.App.Clipboard()
+	c.SetContent(text)
+	s.shortcutKey(&fyne.ShortcutPaste{Clipboard: c})
+}
+
+// picked picks an item of a menu by how its words begin.
+func (s *stage) picked(items []*fyne.MenuItem, words string) {
+	s.t.Helper()
+	for _, i := range items {
+		if !i.IsSeparator && strings.HasPrefix(i.Label, words) {
+			if i.Disabled {
+				s.t.Fatalf("%s is greyed", i.Label)
+			}
+			i.Action()
+			s.settle()
+			return
+		}
+	}
+	s.t.Fatalf("no menu item %s", words)
+}
+
+// rowMenu picks from the context menu of the table.
+func (s *stage) rowMenu(words string) {
+	s.t.Helper()
+	s.picked(s.sheet().rowMenu(), words)
+}
+
+// mainMenu picks from the menu bar.
+func (s *stage) mainMenu(menu, words string) {
+	s.t.Helper()
+	for _, m := range s.menu.main.Items {
+		if m.Label == menu {
+			s.picked(m.Items, words)
+			return
+		}
+	}
+	s.t.Fatalf("no menu %s", menu)
+}
+
+// press presses the button of the words, in the dialog on top where there is one.
+func (s *stage) press(words string) {
+	s.t.Helper()
+	p := s.button(words)
+	if p == nil {
+		s.t.Fatalf("no button %s to be seen", words)
+	}
+	p.Tapped(nil)
+	s.settle()
+}
+
+// button is the one of the words that can be pressed now; nil for none.
+func (s *stage) button(words string) *look.Press {
+	within := s.win.Content()
+	if o := s.win.Canvas().Overlays().Top(); o != nil {
+		within = o
+	}
+	var found *look.Press
+	walk(within, func(o fyne.CanvasObject, _ []frameOf) {
+		if p, ok := o.(*look.Press); ok && textOf(p) == words {
+			found = p
+		}
+	})
+	return found
+}
+
+// rows selects whole rows, as a click on the first number and one with Shift on the last do.
+func (s *stage) rows(from, to *ledger.Task) {
+	s.t.Helper()
+	s.screen.show(from.ID, string(ledger.FieldText))
+	n, _ := s.at(to, ledger.FieldText)
+	now, _ := s.at(from, ledger.FieldText)
+	s.with(fyne.KeyModifierShift, func() {
+		s.key(fyne.KeySpace)
+		for range n - now {
+			s.key(fyne.KeyDown)
+		}
+	})
+}
+
+// annexRows are the names of the rows of the annex shown, in its order.
+func (s *stage) annexRows() []string {
+	l := s.book.Ledger()
+	var out []string
+	for _, t := range l.TasksOf(s.annex) {
+		out = append(out, l.RowName(t))
+	}
+	return out
+}
+
+// shownRows are the names of the rows in the table.
+func (s *stage) shownRows() []string {
+	var out []string
+	for _, t := range s.sheet().tasks() {
+		out = append(out, s.book.Ledger().RowName(t))
+	}
+	return out
+}
+
+// everything is the whole ledger as it is now.
+func (s *stage) everything() []ledger.Entity { return s.book.Ledger().All() }
+
+// message is what the status bar said last.
+func (s *stage) message() string { return s.status.message.Text }
+
+// value is a field of a task as it is now.
+func (s *stage) value(t *ledger.Task, f ledger.Field) string {
+	s.t.Helper()
+	now := s.book.Ledger().Task(t.ID)
+	if now == nil {
+		s.t.Fatalf("task %s is gone", t.ID)
+	}
+	return s.book.Ledger().Value(now, f)
 }
 
 // model is that of the screen's table.

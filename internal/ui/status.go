@@ -1,13 +1,14 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+
+	"dubanben/internal/ui/look"
 )
 
 // status is the bar at the bottom: what is selected, what was just done, where the ledger lies.

@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 	"dubanben/internal/view"
 )
 

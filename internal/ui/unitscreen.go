@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,10 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 	"dubanben/internal/view"
 )
 
@@ -21,46 +20,45 @@ const unitsName = "units"
 
 // unitScreen is the tasks by unit: the units with their counts at the left, one unit's rows at the right.
 type unitScreen struct {
-	w      *Window
+	*sheet
 	unit   ledger.ID
+	filled ledger.ID // the unit whose rows stand in the table
 	loads  []view.Load
 	list   *grid.Grid
 	units  *unitList
-	model  *rows
-	grid   *grid.Grid
-	search *searchBox
+	search *look.Field
 	title  *canvas.Text
 	groups *canvas.Text
 	counts *canvas.Text
 	head   fyne.CanvasObject
-	whole  fyne.CanvasObject
+	page   fyne.CanvasObject
 }
 
 func newUnitScreen(w *Window) *unitScreen {
-	s := &unitScreen{w: w}
+	s := &unitScreen{sheet: newSheet(w, unitsName, false)}
 	s.units = &unitList{look: w.look}
 	s.list = grid.New(s.units, w.host, w.look.Palette(), 0)
 	s.list.SetList(true)
 	s.list.OnSelect = func(x grid.Selection) { s.choose(ledger.ID(x.Key)) }
 	s.list.OnShortcut, s.list.OnKey = w.shortcut, w.key
-	s.search = &searchBox{list: s}
-	s.search.ExtendBaseWidget(s.search)
-	s.search.SetPlaceHolder("查找单位（名称或简称）")
-	s.search.OnChanged = func(string) { s.fill() }
+	s.search = look.NewField(w.look, "", "查找单位（名称、简称、拼音）", 1)
+	s.search.Changed = func(string) { s.listUnits() }
+	s.search.Enter = func() { w.host.Focus(s.list) }
+	s.search.Escape = func() { s.search.SetText(""); s.listUnits() }
+	s.search.Area.OnKey = s.searchKey(s.search.Area.OnKey)
+	s.search.Shortcut = w.fromField
 	s.title, s.groups, s.counts = look.Words("", 20, true, w.look.Text()), look.Words("", 12, false, w.look.Text2()), look.Words("", 14, false, w.look.Text2())
-	s.model = newRows(nil, nil)
-	s.grid = w.newTable(s.model, 0)
-	s.grid.OnEdit = func(edits []grid.Edit) { w.edit(s.grid, s.model, edits) }
 	s.head = look.Panel(w.look.Surface(), look.Inset(12, 12, 12, 12), container.New(look.Stack(4), w.headline(s.title, s.groups), s.counts))
 	search := container.New(look.Inset(8, 8, 8, 8), s.search)
 	left := container.New(look.Fixed(350, 0), container.New(look.Dock(look.AtRight), look.Rule(w.look.Line(), true), container.New(look.Dock(look.AtTop), search, s.list)))
-	right := container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false)), s.grid)
-	s.whole = container.New(look.Dock(look.AtLeft), left, right)
+	right := container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false)), s.whole)
+	s.page = container.New(look.Dock(look.AtLeft), left, right)
 	s.refresh()
+	s.arrange(2)
 	return s
 }
 
-func (s *unitScreen) content() fyne.CanvasObject { return s.whole }
+func (s *unitScreen) content() fyne.CanvasObject { return s.page }
 func (s *unitScreen) table() *grid.Grid          { return s.grid }
 func (s *unitScreen) name() string               { return unitsName }
 func (s *unitScreen) detailed() bool             { return false } // two tables need the room
@@ -76,19 +74,19 @@ func (w *Window) busyUnits(keep ledger.ID) []view.Load {
 	return slices.DeleteFunc(view.Loads(l, view.Tasks(l, view.Query{Year: w.year()})), func(x view.Load) bool { return x.Total() == 0 && x.Unit.ID != keep })
 }
 
-// tasks are those of the year that is looked at.
-func (s *unitScreen) tasks() []*ledger.Task {
+// yearTasks are those of the year that is looked at.
+func (s *unitScreen) yearTasks() []*ledger.Task {
 	return view.Tasks(s.w.book.Ledger(), view.Query{Year: s.w.year()})
 }
 
 func (s *unitScreen) refresh() {
 	s.loads = s.w.busyUnits(s.unit)
-	s.fill()
+	s.listUnits()
 }
 
-// fill lists the units that the search box leaves and shows the chosen one, or the first.
-func (s *unitScreen) fill() {
-	s.units.fill(s.loads, ledger.Squeeze(s.search.Text))
+// listUnits lists the units that the search box leaves and shows the chosen one, or the first.
+func (s *unitScreen) listUnits() {
+	s.units.fill(s.loads, ledger.Squeeze(s.search.Text()))
 	s.list.SetModel(s.units)
 	if !s.units.has(s.unit) {
 		s.unit = s.units.first()
@@ -109,59 +107,49 @@ func (s *unitScreen) choose(unit ledger.ID) {
 // rows shows the unit's tasks, grouped by its role.
 func (s *unitScreen) rows() {
 	l := s.w.book.Ledger()
-	x := view.LoadOf(l, s.unit, s.tasks())
-	var list []row
-	group := func(name string, n int) {
-		if n > 0 {
-			list = append(list, row{band: fmt.Sprintf("%s  %d 项", name, n)})
+	x := view.LoadOf(l, s.unit, s.yearTasks())
+	var groups []group
+	add := func(name, role string, tasks []*ledger.Task) {
+		if len(tasks) > 0 {
+			g := group{band: fmt.Sprintf("%s  %d 项", name, len(tasks))}
+			for _, t := range tasks {
+				g.rows = append(g.rows, row{task: t, role: role})
+			}
+			groups = append(groups, g)
 		}
 	}
-	group("牵头", len(x.Lead))
-	for _, t := range x.Lead {
-		list = append(list, row{task: t, role: "牵头"})
-	}
-	group("相关", len(x.Related))
-	for _, t := range x.Related {
-		list = append(list, row{task: t, role: "相关"})
-	}
+	add("牵头", "牵头", x.Lead)
+	add("相关", "相关", x.Related)
 	for i, v := range x.Via {
 		if i == 0 || x.Via[i-1].Group != v.Group {
-			group("经"+v.Group.Name, viaCount(x.Via, v.Group))
+			add("经"+v.Group.Name, "经"+v.Group.Name, viaTasks(x.Via[i:], v.Group))
 		}
-		list = append(list, row{task: v.Task, role: "经" + v.Group.Name})
 	}
-	s.model = newRows(list, unitColumns(l, s.tasks()))
-	s.grid.SetModel(s.model)
-	s.grid.SetFrozen(2)
+	s.fill(groups, s.w.unitColumns(l, s.yearTasks()), s.unit != s.filled)
+	s.filled = s.unit
 	s.heading(l, x)
 }
 
-// searchBox narrows the list; Esc empties it, Enter and Down go into the list.
-type searchBox struct {
-	widget.Entry
-	list *unitScreen
-}
-
-// TypedKey takes the keys that leave the box.
-func (b *searchBox) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		b.SetText("")
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-		b.list.w.host.Focus(b.list.list)
-	default:
-		b.Entry.TypedKey(k)
+// searchKey lets Down go from the search into the list.
+func (s *unitScreen) searchKey(rest func(*fyne.KeyEvent) bool) func(*fyne.KeyEvent) bool {
+	return func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyDown {
+			s.w.host.Focus(s.list)
+			return true
+		}
+		return rest(k)
 	}
 }
 
-func viaCount(vs []view.Via, group *ledger.Unit) int {
-	n := 0
+// viaTasks are the tasks that come through the group, from the head of the list on.
+func viaTasks(vs []view.Via, group *ledger.Unit) []*ledger.Task {
+	var out []*ledger.Task
 	for _, v := range vs {
 		if v.Group == group {
-			n++
+			out = append(out, v.Task)
 		}
 	}
-	return n
+	return out
 }
 
 func (s *unitScreen) heading(l *ledger.Ledger, x view.Load) {
@@ -193,14 +181,14 @@ func (s *unitScreen) summary() string {
 	if u == nil {
 		return ""
 	}
-	x := view.LoadOf(s.w.book.Ledger(), s.unit, s.tasks())
+	x := view.LoadOf(s.w.book.Ledger(), s.unit, s.yearTasks())
 	return fmt.Sprintf("%s %d 项 · 牵头 %d · 相关 %d · 经所属组 %d%s", u.Name, x.Total(), len(x.Lead), len(x.Related), len(x.Via), selectedText(s.grid))
 }
 
 // unitColumns are the columns of one unit's rows, whatever annex they are from.
-func unitColumns(l *ledger.Ledger, tasks []*ledger.Task) []column {
+func (w *Window) unitColumns(l *ledger.Ledger, tasks []*ledger.Task) []column {
 	plain := func(f ledger.Field, width float32) column {
-		return fieldColumn(l, nil, ledger.Column{Field: f, Header: f.Name()}).wide(width)
+		return w.fieldColumn(l, nil, ledger.Column{Field: f, Header: f.Name()}).wide(width)
 	}
 	no := column{Column: grid.Column{ID: "place", Header: "序号", Width: 64, RowHead: true, ReadOnly: true, Align: grid.Centre}}
 	no.cell = func(r row) grid.Cell {

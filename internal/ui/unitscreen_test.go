@@ -120,14 +120,19 @@ func TestTheFilterNarrowsTheUnits(t *testing.T) {
 		}
 		return out
 	}
-	x.search.SetText("市监")
+	search := func(text string) {
+		s.win.Canvas().Focus(x.search.Area)
+		s.shortcutKey(&fyne.ShortcutSelectAll{})
+		s.typed(text)
+	}
+	search("市监")
 	s.want("units", slices.Contains(names(), "区市场监管局"), true)
 	s.want("others are gone", slices.Contains(names(), "源西街道"), false)
 	s.want("the first one that is left is shown", x.title.Text, names()[0])
-	x.search.SetText("没有这个局")
+	search("没有这个局")
 	s.want("nothing is left", []any{len(names()), x.title.Text, len(x.model.list)}, []any{0, "没有这样的单位", 0})
 	s.want("status", s.status.summary.Text, "")
-	x.search.SetText(" ")
+	search(" ")
 	s.want("all are back", len(names()), 50)
 	s.want("head", x.title.Text == "没有这样的单位", false)
 }

@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"dubanben/internal/ui/look"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,8 +14,8 @@ import (
 	"dubanben/assets"
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
-	"dubanben/internal/ime"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // World is what the window gets from outside.
@@ -46,8 +45,11 @@ type Window struct {
 
 	modals []*modal // the dialogs that are open, the top one last
 
-	places  map[string]place // where each annex was left
-	resting func()           // stops what waits to write the place down
+	places  map[string]place    // where each annex was left
+	looked  map[string]*looking // how each table is looked at
+	sought  sought              // what is looked for
+	names   *nameLists          // for type-ahead; nil until asked for
+	resting func()              // stops what waits to write the place down
 
 	book    *app.App // nil on the first page
 	opening bool     // a ledger is being opened
@@ -81,8 +83,7 @@ func New(world World) (*Window, error) {
 	if err := speakChinese(); err != nil {
 		return nil, err
 	}
-	w := &Window{world: world, queue: newQueue(world.Do), places: map[string]place{}}
-	w.dress(world.App.Preferences().Bool(prefDark))
+	w := &Window{world: world, queue: newQueue(world.Do), places: map[string]place{}, looked: map[string]*looking{}}
 	icon := fyne.NewStaticResource("icon.png", assets.Icon)
 	world.App.SetIcon(icon)
 	w.win = world.App.NewWindow("督办本")
@@ -92,6 +93,7 @@ func New(world World) (*Window, error) {
 	w.win.Resize(w.firstSize(1))
 	world.App.Lifecycle().SetOnStarted(w.fitScreen)
 	w.host = grid.NewHost(world.App, w.win)
+	w.dress(world.App.Preferences().Bool(prefDark))
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.SetOnDropped(w.dropped)
@@ -231,6 +233,8 @@ func (w *Window) adopt(book *app.App) {
 	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")
 	w.shell()
 	clear(w.places)
+	clear(w.looked)
+	w.sought = sought{}
 	if !w.comeBack() {
 		w.home()
 	}
@@ -251,6 +255,17 @@ func (w *Window) changed(book *app.App) {
 	w.told()
 }
 
+// sheet is the table of tasks that is shown; nil where there is none.
+func (w *Window) sheet() *sheet {
+	switch s := w.screen.(type) {
+	case *annexScreen:
+		return s.sheet
+	case *unitScreen:
+		return s.sheet
+	}
+	return nil
+}
+
 // told brings the detail pane and the status bar up to what is selected.
 func (w *Window) told() {
 	w.detail.show(w.screen.selected())
@@ -263,7 +278,7 @@ func (w *Window) present(s screen) {
 	w.body.Objects = []fyne.CanvasObject{s.content()}
 	w.body.Refresh()
 	w.status.say("") // what was said of another screen
-	w.detail.open(w.world.App.Preferences().BoolWithFallback(w.detailPref(), s.detailed()))
+	w.detail.reveal(w.world.App.Preferences().BoolWithFallback(w.detailPref(), s.detailed()))
 	w.nav.refresh()
 	w.bar.refresh()
 	w.menu.refresh()
@@ -274,9 +289,9 @@ func (w *Window) present(s screen) {
 }
 
 // newTable makes a grid that is connected to the window: edits become verbs, the caret leads the input method.
-func (w *Window) newTable(model *rows, frozen int) *grid.Grid {
+func (w *Window) newTable(model grid.Model, frozen int) *grid.Grid {
 	g := grid.New(model, w.host, w.look.Palette(), frozen)
-	g.OnCaret = func(at fyne.Position, height float32) { ime.Place(w.win, ime.Caret{Pos: at, Height: height}) }
+	g.OnCaret = w.caret
 	g.OnRefuse = func(reason string) { w.status.say(reason) }
 	g.OnSelect = func(grid.Selection) {
 		if w.screen != nil && w.screen.table() == g {

@@ -17,6 +17,7 @@ type Press struct {
 	Radius  float32
 	Framed  bool                 // has a border of its own
 	Primary bool                 // filled with the accent
+	Soft    bool                 // filled softly, as chips are
 	Keys    func(*fyne.KeyEvent) // takes the keys that do not press it; may be nil
 	Content fyne.CanvasObject
 
@@ -128,6 +129,8 @@ func (r *pressRenderer) Refresh() {
 		r.fill.FillColor = l.Accent()
 	case p.chosen:
 		r.fill.FillColor, r.bar.FillColor = l.Soft(), l.Accent()
+	case p.Soft && !p.hovered:
+		r.fill.FillColor = l.Soft()
 	case p.hovered:
 		r.fill.FillColor = l.Hover()
 	}

@@ -28,6 +28,12 @@ func NewProse(text string, size, pitch float32, bold bool, c color.Color) *Prose
 	return p
 }
 
+// SetText shows another text.
+func (p *Prose) SetText(s string) {
+	p.text = s
+	p.Refresh()
+}
+
 // Within says how wide the text will stand, so that its height is known before it is laid out.
 func (p *Prose) Within(width float32) *Prose {
 	p.width = width

@@ -10,13 +10,18 @@ import (
 
 	"dubanben/assets"
 	"dubanben/internal/grid"
+	"dubanben/internal/textarea"
 )
 
 // Look is the theme: one accent, calm greys, the embedded font. It is light or dark, whatever the system says, until the
 // person chooses.
 type Look struct {
-	Dark    bool
-	Keys    func(*fyne.KeyEvent) // takes the keys that do not press what has the focus
+	Dark     bool
+	Keys     func(*fyne.KeyEvent)                   // takes the keys that do not press what has the focus
+	Caret    func(at fyne.Position, height float32) // where text will appear, for the input method's window
+	Host     textarea.Host
+	Position func(fyne.CanvasObject) fyne.Position // on the canvas
+
 	regular fyne.Resource
 	bold    fyne.Resource
 	icons   icons
@@ -53,6 +58,7 @@ const (
 	hovLight, hovDark     = 0xE9EDF2, 0x2E353F
 	errLight, errDark     = 0xB3261E, 0xFF978D
 	errsLight, errsDark   = 0xFCEBEA, 0x44211F
+	markLight, markDark   = 0xFFF1B8, 0x5A4A12
 )
 
 func (l *Look) pick(light, dark uint32) color.Color {
@@ -111,7 +117,7 @@ func (l *Look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		theme.ColorNameBackground: l.Background(), theme.ColorNameMenuBackground: l.Surface(), theme.ColorNameOverlayBackground: l.Surface(),
 		theme.ColorNameHeaderBackground: l.Surface(), theme.ColorNameInputBackground: l.Surface(), theme.ColorNameInputBorder: l.Control(),
 		theme.ColorNameButton: l.Surface(), theme.ColorNameDisabledButton: l.Background(), theme.ColorNameDisabled: l.Text3(),
-		theme.ColorNameForeground: l.Text(), theme.ColorNamePlaceHolder: l.Text3(), theme.ColorNamePrimary: l.Accent(),
+		theme.ColorNameForeground: ink{l.Text()}, theme.ColorNamePlaceHolder: l.Text3(), theme.ColorNamePrimary: l.Accent(),
 		theme.ColorNameForegroundOnPrimary: l.OnAccent(), theme.ColorNameHyperlink: l.Accent(), theme.ColorNameHover: l.Hover(),
 		theme.ColorNamePressed: l.Soft(), theme.ColorNameSelection: l.Soft(), theme.ColorNameFocus: l.Soft(),
 		theme.ColorNameSeparator: l.Line(), theme.ColorNameScrollBar: l.Control(), theme.ColorNameScrollBarBackground: l.Background(),
@@ -124,6 +130,17 @@ func (l *Look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		return color.NRGBA{A: 0x30}
 	}
 	return theme.DefaultTheme().Color(n, l.variant())
+}
+
+// ink is a colour of text. Fyne 2.7.1 makes the colour of a menu's keys from the low bytes of the text's, after taking the
+// alpha times 0.95: an alpha a hair under full gives those keys 0xA0 in place of 0x32, which nobody could read.
+type ink struct{ color.Color }
+
+// RGBA is the colour with that alpha.
+func (i ink) RGBA() (r, g, b, a uint32) {
+	const hair = 0xFF66
+	r, g, b, _ = i.Color.RGBA()
+	return min(r, hair), min(g, hair), min(b, hair), hair
 }
 
 func (l *Look) variant() fyne.ThemeVariant {
@@ -182,7 +199,7 @@ func (l *Look) Palette() grid.Palette {
 	return grid.Palette{
 		Background: l.Background(), Surface: l.Surface(), Header: l.Header(), ReadOnly: l.pick(roLight, roDark), Line: l.Line(), BlockLine: l.Line2(),
 		Control: l.Control(), Text: l.Text(), Text2: l.Text2(), Text3: l.Text3(), Accent: l.Accent(), Soft: l.Soft(), Range: l.pick(rngLight, rngDark),
-		Error: l.Error(), ErrorFill: l.pick(errsLight, errsDark),
+		Error: l.Error(), ErrorFill: l.pick(errsLight, errsDark), Mark: l.pick(markLight, markDark), MarkEdge: l.pick(0x8A5B00, 0xF0B429),
 		Good: shade(tone{0x2E8B57, 0x4FB477}, tone{0x1D6B3C, 0x80CF9B}), Warn: warn,
 		Bad:     shade(tone{0xC5281C, 0xF2695C}, tone{0xB3261E, 0xFF978D}),
 		Unrated: shade(tone{0x66707E, 0x98A3B1}, tone{0x515C6B, 0xB0B9C6}),

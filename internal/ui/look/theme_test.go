@@ -35,11 +35,11 @@ func TestTextsCanBeRead(t *testing.T) {
 		l := New(dark)
 		p := l.Palette()
 		ground := map[string]color.Color{"bg": l.Background(), "sf": l.Surface(), "hdr": l.Header(), "ro": p.ReadOnly, "soft": l.Soft(), "rng": p.Range,
-			"hov": l.Hover(), "errs": p.ErrorFill, "acc": l.Accent()}
+			"hov": l.Hover(), "errs": p.ErrorFill, "acc": l.Accent(), "mark": p.Mark}
 		ink := map[string]color.Color{"tx": l.Text(), "tx2": l.Text2(), "tx3": l.Text3(), "acc": l.Accent(), "on": l.OnAccent(), "err": l.Error(),
 			"good": p.Good.Word, "warn": p.Warn.Word, "bad": p.Bad.Word, "unrated": p.Unrated.Word}
 		for text, grounds := range map[string]string{
-			"tx": "bg sf hdr ro soft rng hov errs", "tx2": "bg sf hdr ro soft rng hov", "tx3": "bg sf ro", "acc": "bg sf", "on": "acc",
+			"tx": "bg sf hdr ro soft rng hov errs mark", "tx2": "bg sf hdr ro soft rng hov", "tx3": "bg sf ro", "acc": "bg sf", "on": "acc",
 			"err": "bg sf errs", "good": "sf", "warn": "sf", "bad": "sf", "unrated": "sf",
 		} {
 			for _, on := range strings.Fields(grounds) {
@@ -77,6 +77,20 @@ func TestFynesOwnWidgetsCanBeRead(t *testing.T) {
 			if r := contrast(colour(p[0]), colour(p[1])); r < 4.5 {
 				t.Errorf("dark %v: %s on %s is %.2f : 1", dark, p[0], p[1], r)
 			}
+		}
+	}
+}
+
+// TestTheKeysOfAMenuCanBeRead holds the trick that ink plays on Fyne's own arithmetic.
+func TestTheKeysOfAMenuCanBeRead(t *testing.T) {
+	for _, dark := range []bool{false, true} {
+		l := New(dark)
+		_, _, _, a := l.Color(theme.ColorNameForeground, 0).RGBA()
+		if shown := uint8(uint32(float32(a) * 0.95)); shown < 0x90 {
+			t.Errorf("dark %v: the keys have alpha %#x", dark, shown)
+		}
+		if a>>8 != 0xFF {
+			t.Errorf("dark %v: text is not solid: %#x", dark, a)
 		}
 	}
 }

@@ -1,0 +1,128 @@
+package grid
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"dubanben/internal/textarea"
+)
+
+// textEditor is the editor of columns that bring none: its text lies exactly on the cell's.
+type textEditor struct {
+	widget.BaseWidget
+	grid  *Grid
+	area  *textarea.Area
+	given Opening
+	quick bool // begun by typing: arrows keep and move, as in Excel
+}
+
+func newTextEditor(g *Grid, p place) *textEditor {
+	e := &textEditor{grid: g}
+	e.area = textarea.New(e.style(p), textarea.Host{
+		Focus: g.host.Focus, Modifiers: g.host.Modifiers, Clipboard: g.host.Clipboard, After: g.host.After,
+	})
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// CreateRenderer gives Fyne the text area.
+func (e *textEditor) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(e.area) }
+
+// MinSize is as high as the text at the present width.
+func (e *textEditor) MinSize() fyne.Size {
+	return fyne.NewSize(e.area.MinSize().Width, e.area.HeightFor(e.Size().Width))
+}
+
+// style is that of the cell at the place.
+func (e *textEditor) style(p place) textarea.Style {
+	g := e.grid
+	m, pal := g.metrics, &g.palette
+	return textarea.Style{
+		Size: m.text, Pitch: m.line, Bold: g.field.cols[p.col].Bold || g.field.Cell(p.row, p.col).Bold,
+		Left: m.padX, Right: m.padX, Top: m.padY, Bottom: m.foot - 1,
+		Text: pal.Text, Faint: pal.Text3, Caret: pal.Text, Selection: pal.Soft,
+	}
+}
+
+// Open shows the text, the caret at its end.
+func (e *textEditor) Open(o Opening) {
+	a := e.area
+	e.given, e.quick = o, o.Replace
+	a.TakesTab = true
+	a.OnKey, a.OnShortcut, a.OnHeight, a.OnScroll = e.key, e.shortcut, o.Changed, e.grid.Scrolled
+	a.OnCaret = func(at fyne.Position, height float32) {
+		o.Caret(e.grid.host.Position(e.grid).Add(e.Position()).Add(at), height)
+	}
+	a.OnFocus = func(gained bool) {
+		if !gained {
+			o.Left()
+		}
+	}
+	e.Resize(fyne.NewSize(o.Width, e.Size().Height)) // before the text: breaking a long one anew takes long
+	if o.Replace {
+		a.Insert(o.Typed)
+		return
+	}
+	a.SetText(o.Text)
+	a.CaretToEnd()
+}
+
+// Text is what was typed.
+func (e *textEditor) Text() string { return e.area.Text() }
+
+// Focusable is the text area.
+func (e *textEditor) Focusable() fyne.Focusable { return e.area }
+
+// Drop is nothing.
+func (e *textEditor) Drop() fyne.CanvasObject { return nil }
+
+// Close has nothing to give back.
+func (e *textEditor) Close() {}
+
+// key keeps and moves, drops, or leaves the key to the text.
+func (e *textEditor) key(k *fyne.KeyEvent) bool {
+	mod := e.grid.host.Modifiers()
+	switch k.Name {
+	case fyne.KeyEscape:
+		e.given.Cancel()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if mod&fyne.KeyModifierAlt != 0 {
+			return false // a line break
+		}
+		e.given.Keep(k.Name, mod)
+	case fyne.KeyTab:
+		e.given.Keep(k.Name, mod)
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyPageUp, fyne.KeyPageDown:
+		if !e.quick || mod != 0 {
+			return false
+		}
+		e.given.Keep(k.Name, mod)
+	case fyne.KeyF2:
+		e.quick = !e.quick
+	default:
+		return false
+	}
+	return true
+}
+
+// shortcut takes Alt+Enter as a line break and Ctrl+Enter as filling the selection; letters and digits with Ctrl are the
+// window's, such as Ctrl+P.
+func (e *textEditor) shortcut(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		return false
+	}
+	enter := c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter
+	switch {
+	case enter && c.Modifier == fyne.KeyModifierAlt:
+		e.area.Insert("\n")
+	case enter && c.Modifier == fyne.KeyModifierControl:
+		e.given.Keep(c.KeyName, c.Modifier)
+	case c.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierControl && len(c.KeyName) == 1 && c.KeyName != fyne.KeyZ:
+		e.given.Shortcut(s)
+	default:
+		return false
+	}
+	return true
+}

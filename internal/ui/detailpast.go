@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"dubanben/internal/app"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
+)
+
+// recentPast is how many changes of a row the pane tells of; the rest stand in the history.
+const recentPast = 6
+
+// readPast asks for the row's history in the queue's turn; an answer that comes late for another row is dropped.
+func (d *detail) readPast(t *ledger.Task) {
+	if !d.shown() {
+		return
+	}
+	d.asked++
+	turn, book, task := d.asked, d.w.book, t.ID
+	var found []app.Entry
+	d.w.queue.run(func() (err error) { found, err = book.History(app.Want{Task: task}); return err }, func(err error) {
+		switch {
+		case turn != d.asked || book != d.w.book:
+		case err != nil:
+			d.w.status.say(app.Explain(err).Sentence())
+		default:
+			d.tellPast(task, found)
+		}
+	})
+}
+
+// tellPast lists the last changes of the row, each with a way back to the value before it.
+func (d *detail) tellPast(task ledger.ID, found []app.Entry) {
+	l := d.w.look
+	all := l.Tool("", fmt.Sprintf("全部 %d 条", len(found)), func() { d.w.settled(func() { d.w.openHistory(task) }) })
+	d.past.Objects = []fyne.CanvasObject{look.Rule(l.Line(), false),
+		container.New(look.Line(4), look.Words("修改记录", 14, true, l.Text()), look.NewSpring(), all)}
+	for i := range found[:min(len(found), recentPast)] {
+		d.past.Add(d.pastEntry(&found[i]))
+	}
+	d.past.Refresh()
+	d.body.Refresh()
+	d.roll.Refresh()
+}
+
+func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
+	l := d.w.look
+	small := func(text string) fyne.CanvasObject {
+		return look.NewProse(text, 12, 17, false, l.Text2()).Within(paneText)
+	}
+	what := e.FieldName
+	if e.Action != "" {
+		what = e.Action + what
+	}
+	head := e.At.Format("1月2日 15:04") + "　" + what
+	if e.Clerk != "" {
+		head += "　" + e.Clerk
+	}
+	lines := []fyne.CanvasObject{small(head)}
+	if e.Action == "" && e.Field != "" {
+		lines = append(lines, look.NewProse(brief(e.Old)+" → "+brief(e.New), 12, 17, false, l.Text()).Within(paneText))
+	}
+	if canRestore(d.w.book.Ledger(), e) {
+		value := e.Old
+		lines = append(lines, container.New(look.Line(0), look.NewSpring(), l.Tool("undo", "恢复此值："+short(value, 8), func() { d.w.restore(e.Task, e.Field, value) })))
+	}
+	return container.New(look.Stack(0), lines...)
+}
+
+// brief is a value as one of two in a line.
+func brief(s string) string {
+	const most = 60
+	if s == "" {
+		return "（空）"
+	}
+	return short(s, most)
+}
+
+// short is a text of at most so many characters on one line.
+func short(s string, most int) string {
+	if s == "" {
+		return "（空）"
+	}
+	r := []rune(look.OneLine(s))
+	if len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return string(r)
+}

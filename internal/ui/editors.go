@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"dubanben/internal/grid"
+	"dubanben/internal/ime"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/celledit"
+	"dubanben/internal/view"
+)
+
+// nameLists are the names that type-ahead offers, as one snapshot has them.
+type nameLists struct {
+	of      *ledger.Ledger
+	units   *view.Suggester
+	leaders *view.Suggester
+}
+
+// nameLists prepares the names of the present snapshot.
+func (w *Window) nameLists() *nameLists {
+	if l := w.book.Ledger(); w.names == nil || w.names.of != l {
+		w.names = &nameLists{of: l, units: view.NewSuggester(view.UnitCandidates(l, view.Tasks(l, view.Query{Year: w.year()}))),
+			leaders: view.NewSuggester(view.LeaderCandidates(l))}
+	}
+	return w.names
+}
+
+// editorFor makes the editor of a field: chips for units, a list for a leader, a section or a deadline; nil for text.
+func (w *Window) editorFor(f ledger.Field) grid.Editor {
+	switch f {
+	case ledger.FieldLead, ledger.FieldLeadCell, ledger.FieldRelated:
+		return celledit.NewChips(w.look, w.offerUnits)
+	case ledger.FieldLeader:
+		return celledit.NewList(w.look, w.offerLeaders, true)
+	case ledger.FieldDeadline, ledger.FieldSection:
+		return celledit.NewList(w.look, func(typed string, _ []string) []celledit.Option { return w.offerValues(f, typed) }, true)
+	}
+	return nil
+}
+
+// offered is how many names are looked up; the list itself shows fewer.
+const offered = 12
+
+func (w *Window) offerUnits(typed string, taken []string) []celledit.Option {
+	return w.withNew(options(w.nameLists().units.Suggest(typed, offered+len(taken))), typed, "新增单位")
+}
+
+func (w *Window) offerLeaders(typed string, _ []string) []celledit.Option {
+	return w.withNew(options(w.nameLists().leaders.Suggest(typed, offered)), typed, "新增责任领导")
+}
+
+// offerValues offers what stands in the column already.
+func (w *Window) offerValues(f ledger.Field, typed string) []celledit.Option {
+	l := w.book.Ledger()
+	p := view.NewPattern(typed, view.Strictness{})
+	var out []celledit.Option
+	for _, v := range view.Distinct(l, view.Tasks(l, view.Query{Year: w.year()}), f) {
+		if v != "" && (p.Empty() || p.Found(v)) {
+			out = append(out, celledit.Option{Text: v, Spans: p.Hits(v)})
+		}
+	}
+	if typed == "" || len(out) > 0 && out[0].Text == typed {
+		return out
+	}
+	return append([]celledit.Option{{Text: typed}}, out...) // Enter takes what was typed
+}
+
+func options(found []view.Match) []celledit.Option {
+	var out []celledit.Option
+	for _, m := range found {
+		o := celledit.Option{Text: m.Candidate.Name, Show: m.Name, Spans: m.Spans, Hint: m.Hint, Count: m.Candidate.Note}
+		if m.Name != m.Candidate.Name {
+			o.Text, o.Hint = m.Name, "又称 "+m.Candidate.Name // paper prints the spelling that was meant
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// withNew offers behind the names that are known to make a new one of what was typed.
+func (w *Window) withNew(known []celledit.Option, typed, verb string) []celledit.Option {
+	if typed == "" {
+		return known
+	}
+	for _, o := range known {
+		if o.Text == typed {
+			return known
+		}
+	}
+	fresh := celledit.Option{Text: typed, Show: "＋ " + verb + "“" + typed + "”", Count: "先询问"}
+	if latin(typed) && len(known) > 0 {
+		return known // letters were meant as pinyin
+	}
+	return append(known[:min(len(known), offered-1)], fresh)
+}
+
+func latin(s string) bool {
+	for _, r := range s {
+		if r >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// caret brings the input method's window to where text will appear.
+func (w *Window) caret(at fyne.Position, height float32) {
+	ime.Place(w.win, ime.Caret{Pos: at, Height: height})
+}

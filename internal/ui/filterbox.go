@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
+	"dubanben/internal/view"
+)
+
+// filterBox is what hangs under a column's head: sorting, a condition on the text, and the column's values to tick.
+type filterBox struct {
+	s      *sheet
+	field  ledger.Field
+	popup  *widget.PopUp
+	values []view.ValueCount // all of the column
+	listed []int             // those the search leaves, as places in values
+	ticked map[string]bool
+	search *look.Field
+	all    *widget.Check
+	list   *widget.List
+	first  *textCondition
+	second *textCondition
+	either *widget.Select
+	quiet  bool // ticks are being set by us
+}
+
+// The filter box's inner size.
+const (
+	filterWidth  = 300
+	filterHeight = 208
+)
+
+// openFilter opens the box of a column at a place of the canvas.
+func (s *sheet) openFilter(columnID string, at fyne.Position) {
+	field := s.fieldOf(columnID)
+	if field == "" {
+		return
+	}
+	s.w.host.Later(func() { // the press that asked for it would take the focus away again
+		s.w.settled(func() { newFilterBox(s, field).open(at) })
+	})
+}
+
+func newFilterBox(s *sheet, field ledger.Field) *filterBox {
+	b := &filterBox{s: s, field: field, ticked: map[string]bool{}}
+	var tasks []*ledger.Task
+	for _, g := range s.groups {
+		for _, r := range g.rows {
+			tasks = append(tasks, r.task)
+		}
+	}
+	b.values = view.Values(s.w.book.Ledger(), tasks, field, s.looked.filter)
+	for _, v := range b.values {
+		b.ticked[v.Value] = v.Chosen
+	}
+	now := s.looked.filter.On(field)
+	b.build(now)
+	b.narrow("")
+	return b
+}
+
+func (b *filterBox) build(now view.Condition) {
+	w, l := b.s.w, b.s.w.look
+	b.search = look.NewField(l, "", "查找值", 1)
+	b.search.Changed, b.search.Enter, b.search.Escape = b.narrow, b.take, b.hide
+	b.all = widget.NewCheck("", b.tickAll)
+	b.list = widget.NewList(func() int { return len(b.listed) }, func() fyne.CanvasObject { return newValueRow(b) },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*valueRow).show(b.values[b.listed[i]]) })
+	b.first, b.second = newTextCondition(w, now.Op, now.Text, filterWidth), newTextCondition(w, now.Op2, now.Text2, filterWidth-90)
+	for _, c := range []*textCondition{b.first, b.second} {
+		c.with.Enter, c.with.Escape = b.take, b.hide
+	}
+	b.either = widget.NewSelect([]string{"并且", "或者"}, nil)
+	b.either.SetSelectedIndex(0)
+	if now.Or {
+		b.either.SetSelectedIndex(1)
+	}
+	b.popup = widget.NewPopUp(look.Panel(l.Surface(), look.Inset(8, 10, 10, 10), container.New(look.Fixed(filterWidth, 0), b.parts())), w.win.Canvas())
+}
+
+// parts are the rows of the box.
+func (b *filterBox) parts() fyne.CanvasObject {
+	l := b.s.w.look
+	sort := func(icon, text string, down bool) fyne.CanvasObject {
+		return l.Tool(icon, text, func() { b.hide(); b.s.sortBy(b.field, down) })
+	}
+	head := container.New(look.Line(4), look.Words(b.s.headerOf(b.field), 14, true, l.Text()), look.NewSpring(), sort("up", "升序", false), sort("down", "降序", true))
+	second := container.New(look.Line(6), container.New(look.Fixed(84, 30), b.either), b.second.row)
+	ticks := look.Framed(l, container.New(look.Fixed(filterWidth, filterHeight), b.list))
+	clear := l.TallButton("清除筛选", func() { b.hide(); b.s.setCondition(view.Condition{Field: b.field}) })
+	buttons := container.New(look.Line(8), clear, look.NewSpring(), l.TallButton("取消", b.hide), l.MainButton("确定", b.take))
+	return container.New(look.Stack(6), head, b.first.row, second, b.search, container.New(look.Line(0), b.all, look.NewSpring()), ticks, buttons)
+}
+
+func (b *filterBox) hide() {
+	b.popup.Hide()
+	b.s.w.host.Focus(b.s.grid)
+}
+
+// open shows the box where it fits into the window.
+func (b *filterBox) open(at fyne.Position) {
+	size, whole := b.popup.MinSize(), b.s.w.win.Canvas().Size()
+	at.X, at.Y = max(0, min(at.X, whole.Width-size.Width)), max(0, min(at.Y, whole.Height-size.Height))
+	b.popup.ShowAtPosition(at)
+	b.s.w.modals = append(b.s.w.modals, &modal{enter: b.take, escape: b.hide, open: b.popup.Visible})
+	b.s.w.host.Focus(b.search.Area)
+}
+
+// narrow lists the values that contain the text.
+func (b *filterBox) narrow(text string) {
+	p := view.NewPattern(text, view.Strictness{})
+	b.listed = b.listed[:0]
+	for i, v := range b.values {
+		if text == "" || p.Found(v.Shown) {
+			b.listed = append(b.listed, i)
+		}
+	}
+	b.summarise()
+	b.list.Refresh()
+}
+
+// summarise says over the list how many values are ticked.
+func (b *filterBox) summarise() {
+	n := 0
+	for _, i := range b.listed {
+		if b.ticked[b.values[i].Value] {
+			n++
+		}
+	}
+	b.quiet = true
+	b.all.Checked = n == len(b.listed) && n > 0
+	b.all.SetText(fmt.Sprintf("全选（%d/%d）", n, len(b.listed)))
+	b.all.Refresh()
+	b.quiet = false
+}
+
+// tickAll ticks all listed values, or none.
+func (b *filterBox) tickAll(on bool) {
+	if b.quiet {
+		return
+	}
+	for _, i := range b.listed {
+		b.ticked[b.values[i].Value] = on
+	}
+	b.summarise()
+	b.list.Refresh()
+	b.keysToSearch()
+}
+
+// keysToSearch takes the keys back from a tick that was clicked, so that Enter and Esc go on working.
+func (b *filterBox) keysToSearch() { b.s.w.host.Focus(b.search.Area) }
+
+// take filters by what is ticked: by the listed values only, where the list was narrowed.
+func (b *filterBox) take() {
+	c := view.Condition{Field: b.field, Or: b.either.SelectedIndex() == 1}
+	c.Op, c.Text = b.first.value()
+	c.Op2, c.Text2 = b.second.value()
+	var values []string
+	for _, i := range b.listed {
+		if v := b.values[i].Value; b.ticked[v] {
+			values = append(values, v)
+		}
+	}
+	if len(values) == 0 && len(b.values) > 0 {
+		b.s.w.status.say("至少勾选一个值。")
+		return
+	}
+	if len(values) < len(b.values) {
+		c.Values = values
+	}
+	b.hide()
+	b.s.setCondition(c)
+}
+
+// valueRow is one value with its tick and its count.
+type valueRow struct {
+	widget.BaseWidget
+	b     *filterBox
+	check *widget.Check
+	count *fyne.Container
+	whole fyne.CanvasObject
+	value string
+}
+
+func newValueRow(b *filterBox) *valueRow {
+	r := &valueRow{b: b, check: widget.NewCheck("", nil)}
+	r.count = container.New(look.Line(0))
+	r.whole = container.New(look.Fixed(0, 28), container.New(look.Inset(0, 10, 0, 2), container.New(look.Dock(look.AtRight), r.count, container.NewClip(r.check))))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer belongs to Fyne.
+func (r *valueRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.whole) }
+
+// Tapped ticks, wherever on the row.
+func (r *valueRow) Tapped(*fyne.PointEvent) { r.check.SetChecked(!r.check.Checked) }
+
+func (r *valueRow) show(v view.ValueCount) {
+	r.value = v.Value
+	r.check.OnChanged = nil
+	r.check.SetText(look.OneLine(v.Shown))
+	r.check.SetChecked(r.b.ticked[v.Value])
+	r.check.OnChanged = func(on bool) { r.b.ticked[r.value] = on; r.b.summarise(); r.b.keysToSearch() }
+	r.count.Objects = []fyne.CanvasObject{look.Words(fmt.Sprint(v.Count), 12, false, r.b.s.w.look.Text2())}
+	r.count.Refresh()
+}

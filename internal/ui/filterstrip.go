@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"dubanben/internal/ui/look"
+	"dubanben/internal/view"
+)
+
+// filterStrip shows how the table is filtered and sorted, a chip for each condition; it is there only while something is.
+type filterStrip struct {
+	s     *sheet
+	chips *fyne.Container
+	whole *fyne.Container
+}
+
+func newFilterStrip(s *sheet) *filterStrip {
+	f := &filterStrip{s: s, chips: container.New(look.Flow(8, 6))}
+	l := s.w.look
+	row := container.New(look.Dock(look.AtRight), container.New(look.Line(4), l.Tool("", "重新应用", s.look), l.Tool("", "全部清除", s.clearFilter)), f.chips)
+	f.whole = container.New(look.Stack(0), look.Panel(l.Surface(), look.Inset(6, 12, 6, 12), row), look.Rule(l.Line(), false))
+	f.whole.Hide()
+	return f
+}
+
+// refresh makes the chips anew.
+func (f *filterStrip) refresh() {
+	s, l := f.s, f.s.w.book.Ledger()
+	f.chips.Objects = nil
+	for _, c := range s.looked.filter.Conditions {
+		f.chips.Add(f.chip(s.looked.filter.Describe(l, c), func() { s.setCondition(view.Condition{Field: c.Field}) }))
+	}
+	for _, x := range s.looked.sort {
+		way := "升序"
+		if x.Descending {
+			way = "降序"
+		}
+		f.chips.Add(f.chip("按"+s.headerOf(x.Field)+way, func() {
+			s.looked.sort = slices.DeleteFunc(s.looked.sort, func(y view.Sort) bool { return y.Field == x.Field })
+			s.look()
+		}))
+	}
+	if s.looked.plain() {
+		f.whole.Hide()
+	} else {
+		f.whole.Show()
+	}
+	s.relay()
+}
+
+// chip is a condition in words with a cross that takes it away.
+func (f *filterStrip) chip(text string, drop func()) fyne.CanvasObject {
+	l := f.s.w.look
+	words := look.Clipped(text, 14, l.Accent(), 420)
+	p := look.NewPress(l, container.New(look.Fixed(0, 26), container.New(look.Inset(0, 8, 0, 10), container.New(look.Line(6), words, l.Sign("x", l.Accent())))), drop)
+	p.Soft, p.Radius = true, 13
+	return p
+}
+
+// relay lays the screen out again after a strip came or went.
+func (s *sheet) relay() {
+	if s.whole != nil {
+		s.whole.Refresh()
+	}
+}
+
+// clearFilter shows all rows again in the annex's order.
+func (s *sheet) clearFilter() {
+	s.looked.filter, s.looked.sort = view.Filter{}, nil
+	s.look()
+}

@@ -1,0 +1,206 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"dubanben/internal/app"
+	"dubanben/internal/grid"
+	"dubanben/internal/ledger"
+)
+
+// command obeys a key of the table that concerns whole rows.
+func (s *sheet) command(c grid.Command) {
+	switch c {
+	case grid.InsertAbove:
+		s.insert(true)
+	case grid.InsertBelow:
+		s.insert(false)
+	case grid.DeleteRows:
+		s.deleteRows()
+	}
+}
+
+// verb runs a verb on rows in the queue's turn, puts the cursor on the row it gives and tells what was done.
+func (s *sheet) verb(do func(book *app.App, place string) (app.Done, ledger.ID, error)) {
+	w := s.w
+	if w.book == nil {
+		return
+	}
+	at := s.grid.Selection()
+	book, place := w.book, placeOf(w.annex, ledger.ID(at.Key), at.ColumnID)
+	w.settled(func() {
+		var done app.Done
+		var to ledger.ID
+		w.queue.run(func() (err error) { done, to, err = do(book, place); return err }, func(err error) {
+			switch {
+			case book != w.book:
+			case err != nil:
+				w.status.say(app.Explain(err).Sentence())
+			case done.Changed():
+				if to != "" {
+					s.grid.Select(string(to), at.ColumnID)
+				}
+				w.status.say("已" + done.Step.Name + "，Ctrl+Z 撤销")
+			}
+		})
+	})
+}
+
+// insert makes as many empty rows as are selected, above or below them. In an annex without rows it makes the first one.
+func (s *sheet) insert(above bool) { s.add(app.Insertion{Above: above}) }
+
+// insertMatter makes a new matter with one empty row below the selected one.
+func (s *sheet) insertMatter() { s.add(app.Insertion{NewMatter: true}) }
+
+func (s *sheet) add(x app.Insertion) {
+	ids := s.chosen()
+	n := max(len(ids), 1)
+	if x.NewMatter {
+		n = 1
+	}
+	if len(ids) > 0 {
+		x.Beside = ids[len(ids)-1]
+		if x.Above {
+			x.Beside = ids[0]
+		}
+	}
+	x.Annex, x.Rows = s.w.annex, make([][]app.Cell, n)
+	if t := s.w.book.Ledger().Task(x.Beside); t != nil {
+		x.Annex = t.Annex
+	}
+	s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+		done, made, _, err := book.Insert(x, app.Typed, place)
+		if len(made) == 0 {
+			return done, "", err
+		}
+		return done, made[0], err
+	})
+}
+
+// askMany is from how many rows on deleting asks first; one step back brings them all again.
+const askMany = 5
+
+// deleteRows takes the selected rows away.
+func (s *sheet) deleteRows() {
+	ids := s.chosen()
+	if len(ids) == 0 {
+		return
+	}
+	next := s.after(ids)
+	do := func() {
+		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+			done, err := book.DeleteTasks(ids, place)
+			return done, next, err
+		})
+	}
+	if len(ids) < askMany {
+		do()
+		return
+	}
+	s.w.ask("删除行", fmt.Sprintf("删除选中的 %d 行。可以用 Ctrl+Z 一步恢复。", len(ids)), "删除", do)
+}
+
+// after is the row that takes the cursor when the rows go: the one below them, else the one above.
+func (s *sheet) after(ids []ledger.ID) ledger.ID {
+	gone := map[ledger.ID]bool{}
+	for _, id := range ids {
+		gone[id] = true
+	}
+	last, passed := ledger.ID(""), false
+	for _, t := range s.tasks() {
+		switch {
+		case gone[t.ID]:
+			passed = true
+		case passed:
+			return t.ID
+		default:
+			last = t.ID
+		}
+	}
+	return last
+}
+
+// move puts rows one place up or down; only in the order of the annex itself.
+func (s *sheet) move(keys []string, by int) {
+	if len(s.looked.sort) > 0 || len(s.looked.filter.Conditions) > 0 {
+		s.w.status.say("筛选或排序时不能移动行，先清除筛选和排序。")
+		return
+	}
+	if !s.mixed {
+		s.w.status.say("在这里不能移动行，请到任务分解表或十件实事里移动。")
+		return
+	}
+	var ids []ledger.ID
+	for _, k := range keys {
+		ids = append(ids, ledger.ID(k))
+	}
+	s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+		done, err := book.Move(ids, by, place)
+		return done, "", err
+	})
+}
+
+// renumber gives all rows of the annex new numbers, after asking: circulated numbers are known to everybody.
+func (s *sheet) renumber() {
+	a := s.w.book.Ledger().Annex(s.w.annex)
+	if a == nil {
+		return
+	}
+	text := fmt.Sprintf("%s的序号将按现在的顺序从 1 重新编排。已下发的序号各单位都在用，重排后与发文不再一致。可以撤销。", a.Name())
+	s.w.ask("重排序号", text, "重排", func() {
+		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+			done, err := book.Renumber(a.ID, place)
+			return done, "", err
+		})
+	})
+}
+
+// join makes one task of the selected neighbours.
+func (s *sheet) join() {
+	ids := s.chosen()
+	if len(ids) < 2 {
+		s.w.status.say("先选中要合并的几行，再合并。")
+		return
+	}
+	l := s.w.book.Ledger()
+	var names []string
+	for _, id := range ids {
+		names = append(names, l.RowName(l.Task(id)))
+	}
+	text := fmt.Sprintf("把第 %s 项合并成一项：内容接在一起，责任单位合起来，序号用第 %s 项的。各项的修改记录都保留。可以撤销。", strings.Join(names, "、"), names[0])
+	s.w.ask("合并任务", text, "合并", func() {
+		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+			return book.Join(ids, place)
+		})
+	})
+}
+
+// split makes two tasks of the selected one; the person says which words go where.
+func (s *sheet) split() {
+	t := s.w.taskUnder(s.grid)
+	if t == nil {
+		return
+	}
+	newSplitBox(s.w, t, func(first, second string) {
+		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+			return book.Split(t.ID, first, second, place)
+		})
+	})
+}
+
+// onlyThisRow opens the editor of a merged cell for the one row under the cursor.
+func (s *sheet) onlyThisRow() { s.grid.EditThisRow() }
+
+// fillAll asks for nothing: it opens the editor, and Ctrl+Enter gives every selected cell what is typed.
+func (s *sheet) fillAll() {
+	s.grid.OpenEditor()
+	s.w.status.say("输入后按 Ctrl+Enter，填入全部选中的格。")
+}
+
+// menu is the context menu of the table.
+func (s *sheet) menu(at fyne.Position) {
+	s.w.showMenu(s.rowMenu(), at)
+}

@@ -23,7 +23,7 @@ const (
 // A package that is not listed fails; a listed one need not exist yet.
 func rooms() map[string][]string {
 	app := strings.Fields(`internal/ledger internal/table internal/typeset internal/doc internal/view internal/annex
-		internal/paper internal/format/xlsx internal/format/text internal/page internal/page/font internal/page/pdf
+		internal/paper internal/format/xlsx internal/format/docx internal/format/text internal/page internal/page/font internal/page/pdf
 		internal/store seeds`)
 	return map[string][]string{
 		"assets":               nil,
@@ -41,6 +41,7 @@ func rooms() map[string][]string {
 		"internal/paper":       {"internal/ledger", "internal/view", "internal/doc", "internal/table"},
 		"internal/format/xlsx": {"internal/table", "internal/typeset"},
 		"internal/format/text": {"internal/table"},
+		"internal/format/docx": {"internal/table", "internal/doc", "internal/typeset"},
 		"internal/page":        {"internal/doc", "internal/table", "internal/typeset", "internal/page/font"},
 		"internal/page/font":   {"assets"},
 		"internal/page/pdf":    {"internal/page", "internal/page/font"},

@@ -164,6 +164,8 @@ func (s *scribe) about(e *Entry, c ledger.Change) {
 		e.Row = "责任领导" + x.Name
 	case *ledger.Doubt:
 		e.Task, e.Annex, e.Row = x.Task, x.Annex, "存疑"+x.Where
+	case *ledger.Choice:
+		e.Row = "表头含义"
 	case *ledger.Report:
 		t, _ := m.get(ledger.KindTask, x.Task).(*ledger.Task)
 		if e.Task, e.Row = x.Task, "报送"; t != nil {
@@ -254,6 +256,8 @@ func parts(m moment, e ledger.Entity) []part {
 		return []part{{"name", "领导姓名", e.Name}, {"post", "领导职务", e.Post}}
 	case *ledger.Doubt:
 		return []part{{"answer", "存疑答复", e.Answer}}
+	case *ledger.Choice:
+		return []part{{"value", "选择", e.Key}}
 	case *ledger.Report:
 		return []part{{"progress", "报送进展", e.Progress}}
 	}
@@ -279,7 +283,8 @@ func (s *scribe) gist(m moment, e ledger.Entity) string {
 
 func kindName(k ledger.Kind) string {
 	return map[ledger.Kind]string{ledger.KindAnnex: "附件", ledger.KindSection: "分节", ledger.KindMatter: "实事", ledger.KindLeader: "责任领导",
-		ledger.KindUnit: "单位", ledger.KindTask: "任务", ledger.KindReport: "报送", ledger.KindDoubt: "存疑"}[k]
+		ledger.KindUnit: "单位", ledger.KindTask: "任务", ledger.KindReport: "报送", ledger.KindDoubt: "存疑",
+		ledger.KindChoice: "选择"}[k]
 }
 
 func unitKind(k ledger.UnitKind) string {

@@ -21,11 +21,12 @@ const (
 	KindTask    Kind = "task"
 	KindReport  Kind = "report"
 	KindDoubt   Kind = "doubt"
+	KindChoice  Kind = "choice"
 )
 
 // Kinds lists every kind so that one comes after those it refers to.
 func Kinds() []Kind {
-	return []Kind{KindAnnex, KindSection, KindMatter, KindUnit, KindLeader, KindTask, KindReport, KindDoubt}
+	return []Kind{KindAnnex, KindSection, KindMatter, KindUnit, KindLeader, KindTask, KindReport, KindDoubt, KindChoice}
 }
 
 // Entity is one thing the ledger keeps. Values are immutable once they are in a Ledger: change a copy and put that.
@@ -52,6 +53,8 @@ func New(k Kind) Entity {
 		return &Report{}
 	case KindDoubt:
 		return &Doubt{}
+	case KindChoice:
+		return &Choice{}
 	}
 	return nil
 }

@@ -246,7 +246,8 @@ func (l *Ledger) All() []Entity {
 	out = append(out, entities(l.Leaders())...)
 	out = append(out, entities(l.Tasks())...)
 	out = append(out, entities(list(l, KindReport, byID[*Report]))...)
-	return append(out, entities(l.Doubts())...)
+	out = append(out, entities(l.Doubts())...)
+	return append(out, entities(l.Choices())...)
 }
 
 func entities[P Entity](ps []P) []Entity {

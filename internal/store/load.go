@@ -10,7 +10,7 @@ import (
 // Load reads the whole ledger.
 func (s *Store) Load() (*ledger.Ledger, error) {
 	l := &loader{db: s.db, version: s.at, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{}, annexes: map[ledger.ID]*ledger.Annex{}}
-	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readOrigins, l.readReports, l.readDoubts} {
+	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readOrigins, l.readReports, l.readDoubts, l.readChoices} {
 		read()
 	}
 	if l.err != nil {
@@ -216,5 +216,16 @@ func (l *loader) readDoubts() {
 		}
 		l.add(d)
 		return json.Unmarshal([]byte(choices), &d.Choices)
+	})
+}
+
+func (l *loader) readChoices() {
+	if l.version < 3 {
+		return // an older ledger that is only read
+	}
+	l.each("SELECT id, topic, key, value FROM choice", func(r *sql.Rows) error {
+		c := &ledger.Choice{}
+		l.add(c)
+		return r.Scan(&c.ID, &c.Topic, &c.Key, &c.Value)
 	})
 }

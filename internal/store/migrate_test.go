@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -41,7 +42,7 @@ func first(t *testing.T, path string) []ledger.Entity {
 	if _, err := p.Up(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	es := full()
+	es := slices.DeleteFunc(full(), func(e ledger.Entity) bool { k, _ := e.Ref(); return k == ledger.KindChoice }) // unknown too
 	for _, e := range es {
 		if k, ok := e.(*ledger.Task); ok {
 			k.From = nil // unknown to the first version
@@ -76,7 +77,11 @@ func TestALedgerOfTheFirstVersionIsUpgradedAndKeptBesideIt(t *testing.T) {
 	if at, got := content(t, path, Read); at != 1 || !reflect.DeepEqual(got, want) {
 		t.Errorf("a reader found version %d, %v", at, got)
 	}
-	if at, got := content(t, path, Write); at != 2 || !reflect.DeepEqual(got, want) {
+	last, err := lastVersion()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at, got := content(t, path, Write); at != last || !reflect.DeepEqual(got, want) {
 		t.Errorf("upgraded to version %d, %v", at, got)
 	}
 	kept := filepath.Join(filepath.Dir(path), "台账.升级前v1.duban")

@@ -38,6 +38,7 @@ func full() []ledger.Entity {
 			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}, From: []ledger.ID{"t0", "t1"}},
 		&ledger.Report{ID: "r", Task: "t", Unit: "u1", Quarter: "2020Q3", Progress: "好", At: "2020-07-01T00:00:00Z", Clerk: "王"},
 		&ledger.Doubt{ID: "d", Annex: "a", Task: "t", Kind: ledger.DoubtUnit, Where: "处", Text: "疑", Choices: []string{"是", "否"}, Default: "否", Answer: "是"},
+		&ledger.Choice{ID: "x", Topic: ledger.TopicHeader, Key: "序号 内容", Value: `["no","text"]`},
 	}
 }
 

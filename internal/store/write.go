@@ -62,6 +62,8 @@ func (t *tx) write(c ledger.Change) error {
 			e.ID, e.Task, e.Unit, e.Quarter, e.Progress, e.At, e.Clerk)
 	case *ledger.Doubt:
 		t.doubt(&err, e)
+	case *ledger.Choice:
+		t.do(&err, upsert("choice", "topic", "key", "value"), e.ID, e.Topic, e.Key, e.Value)
 	default:
 		err = fmt.Errorf("no table for %T", e)
 	}

@@ -104,6 +104,7 @@ func (g *Grid) Paste() {
 	}
 	text := g.host.Clipboard().Content()
 	if text == "" {
+		g.refuse("剪贴板里没有文字，没有粘贴。图片不能粘贴到表格里。")
 		return
 	}
 	if g.field.rows == 0 {

@@ -12,7 +12,7 @@ import (
 // annexColumns are the columns of an annex as it was circulated, and one for every other field that some row has filled.
 func (w *Window) annexColumns(l *ledger.Ledger, a *ledger.Annex) []column {
 	var out []column
-	for _, c := range app.Columns(l, a) {
+	for _, c := range w.columnsOf(a) {
 		out = append(out, w.fieldColumn(l, a, c))
 	}
 	return out
@@ -107,4 +107,20 @@ func screenHeader(c ledger.Column) string {
 		return strings.TrimSuffix(h, "领导") + "\n领导"
 	}
 	return h
+}
+
+// columnSet are the columns of an annex, as one snapshot has them.
+type columnSet struct {
+	of      *ledger.Ledger
+	annex   ledger.ID
+	columns []ledger.Column
+}
+
+// columnsOf are the columns of an annex and of whatever else its rows have filled. All its rows are looked at for that, so the
+// answer is kept as long as the snapshot is.
+func (w *Window) columnsOf(a *ledger.Annex) []ledger.Column {
+	if l := w.book.Ledger(); w.columns.of != l || w.columns.annex != a.ID {
+		w.columns = columnSet{l, a.ID, app.Columns(l, a)}
+	}
+	return w.columns.columns
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"dubanben/internal/app"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -58,7 +57,11 @@ func (w *Window) detailPref() string { return prefDetail + " " + w.screen.name()
 
 // toggleDetail shows or hides the pane and remembers it for this screen.
 func (w *Window) toggleDetail() {
+	if w.detail.open != nil {
+		w.detail.open.keep()
+	}
 	w.detail.reveal(!w.detail.shown())
+	w.lead()
 	w.world.App.Preferences().SetBool(w.detailPref(), w.detail.shown())
 	w.menu.refresh()
 }
@@ -111,7 +114,7 @@ func (d *detail) fill(t *ledger.Task) {
 	d.add(container.New(look.Line(4), look.Words(name, 16, true, d.w.look.Text()), look.NewSpring(), close))
 	d.place(l, a, t)
 	if a != nil {
-		for _, c := range app.Columns(l, a) {
+		for _, c := range d.w.columnsOf(a) {
 			d.field(t, c.Field)
 		}
 	}

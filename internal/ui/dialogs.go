@@ -37,7 +37,7 @@ func (w *Window) watchModal(d dialog.Dialog, enter func()) *modal {
 	d.SetOnClosed(func() {
 		w.modals = slices.DeleteFunc(w.modals, func(x *modal) bool { return x == m })
 		if len(w.modals) == 0 && w.screen != nil && w.screen.table() != nil {
-			w.win.Canvas().Focus(w.screen.table())
+			w.host.Focus(w.screen.table())
 		}
 	})
 	return m

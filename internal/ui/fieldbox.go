@@ -128,6 +128,7 @@ func (b *fieldBox) editText() {
 	f.ReturnKeeps()
 	f.OnTab(func(back bool) { b.next(back) })
 	f.Focus = func(gained bool) { b.left(gained) }
+	f.Shortcut = b.d.w.fromField
 	b.lay(f)
 	f.Area.CaretToEnd()
 	b.d.w.host.Focus(f.Area)
@@ -209,12 +210,19 @@ func (b *fieldBox) keep() {
 	a.begin()
 }
 
-// refused opens the editor again on what was typed, with the reason under it.
+// refused opens the editor again on what was typed, with the reason under it. Where the person has gone on to another row,
+// the text waits in its cell of the table.
 func (b *fieldBox) refused(typed, reason string) {
 	d := b.d
-	if d.open != nil || d.task == nil || d.task.ID != b.task {
+	if d != d.w.detail || d.task == nil || d.task.ID != b.task {
+		if s := d.w.sheet(); s != nil {
+			s.grid.SetRefusals([]grid.Refusal{{Key: string(b.task), ColumnID: s.model.columnOf(b.field), Text: typed, Why: reason}})
+		}
 		d.w.status.say(reason)
 		return
+	}
+	if d.open != nil {
+		d.open.keep()
 	}
 	b.edit()
 	if b.text != nil {
@@ -229,8 +237,11 @@ func (b *fieldBox) refused(typed, reason string) {
 	b.resized()
 }
 
-// drop closes the editor and forgets what was typed.
-func (b *fieldBox) drop() { b.shut() }
+// drop closes the editor and forgets what was typed; the values may have changed while it was open.
+func (b *fieldBox) drop() {
+	b.shut()
+	b.d.show(b.d.w.screen.selected())
+}
 
 func (b *fieldBox) shut() {
 	w := b.d.w

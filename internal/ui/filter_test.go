@@ -380,6 +380,28 @@ func TestThePersonIsToldToTickSomething(t *testing.T) {
 	s.want("nothing is filtered", len(s.shownRows()), 93)
 }
 
+func TestValuesAreTickedByKeyboardAlone(t *testing.T) {
+	s := sample(t)
+	s.openBox(ledger.FieldLeader)
+	b := s.box()
+	first, third := b.values[0].Value, b.values[2].Value
+	s.key(fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace)
+	s.sees(fmt.Sprintf("全选（%d/%d）", len(b.values)-2, len(b.values)))
+	s.key(fyne.KeyReturn)
+	s.settle()
+	s.want("closed", s.modal(), false)
+	for _, x := range s.sheet().tasks() {
+		if v := s.value(x, ledger.FieldLeader); v == first || v == third {
+			t.Errorf("row %s of %q is shown", x.No, v)
+		}
+	}
+	s.want("the others are shown", len(s.shownRows()) > 40, true)
+	s.openBox(ledger.FieldLeader)
+	s.key(fyne.KeyDown, fyne.KeyEscape)
+	s.settle()
+	s.want("Esc closes from the list", s.modal(), false)
+}
+
 func TestTheFilterIsKeptFromScreenToScreen(t *testing.T) {
 	s := sample(t)
 	s.filter(ledger.FieldLeader, "黄焕辉")

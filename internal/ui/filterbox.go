@@ -22,7 +22,7 @@ type filterBox struct {
 	ticked map[string]bool
 	search *look.Field
 	all    *widget.Check
-	list   *widget.List
+	list   *valueList
 	first  *textCondition
 	second *textCondition
 	either *widget.Select
@@ -33,6 +33,7 @@ type filterBox struct {
 const (
 	filterWidth  = 300
 	filterHeight = 208
+	valueWidth   = filterWidth - 92 // of a value's text, beside its tick and its count
 )
 
 // openFilter opens the box of a column at a place of the canvas.
@@ -69,8 +70,15 @@ func (b *filterBox) build(now view.Condition) {
 	b.search = look.NewField(l, "", "查找值", 1)
 	b.search.Changed, b.search.Enter, b.search.Escape = b.narrow, b.take, b.hide
 	b.all = widget.NewCheck("", b.tickAll)
-	b.list = widget.NewList(func() int { return len(b.listed) }, func() fyne.CanvasObject { return newValueRow(b) },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*valueRow).show(b.values[b.listed[i]]) })
+	b.list = newValueList(b)
+	rest := b.search.Area.OnKey
+	b.search.Area.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyDown {
+			w.host.Focus(b.list)
+			return true
+		}
+		return rest(k)
+	}
 	b.first, b.second = newTextCondition(w, now.Op, now.Text, filterWidth), newTextCondition(w, now.Op2, now.Text2, filterWidth-90)
 	for _, c := range []*textCondition{b.first, b.second} {
 		c.with.Enter, c.with.Escape = b.take, b.hide
@@ -204,9 +212,9 @@ func (r *valueRow) Tapped(*fyne.PointEvent) { r.check.SetChecked(!r.check.Checke
 func (r *valueRow) show(v view.ValueCount) {
 	r.value = v.Value
 	r.check.OnChanged = nil
-	r.check.SetText(look.OneLine(v.Shown))
+	r.check.SetText(look.Clipped(v.Shown, 14, nil, valueWidth).Text)
 	r.check.SetChecked(r.b.ticked[v.Value])
 	r.check.OnChanged = func(on bool) { r.b.ticked[r.value] = on; r.b.summarise(); r.b.keysToSearch() }
 	r.count.Objects = []fyne.CanvasObject{look.Words(fmt.Sprint(v.Count), 12, false, r.b.s.w.look.Text2())}
-	r.count.Refresh()
+	r.whole.Refresh() // a longer count takes room from the value
 }

@@ -35,13 +35,14 @@ type finder struct {
 	pattern view.Pattern
 	hits    []view.Hit
 	at      int // the hit that the person is on, -1 before the first step
+	asked   int // the newest question
 }
 
 func newFinder(s *sheet) *finder {
 	f := &finder{s: s, at: -1, count: look.Words("", 12, false, s.w.look.Text2())}
 	l, x := s.w.look, &s.w.sought
 	f.find, f.with = look.NewField(l, x.text, "查找", 1), look.NewField(l, x.with, "替换为", 1)
-	f.find.Changed = func(text string) { x.text = text; f.seek(); f.toFirst() }
+	f.find.Changed = func(text string) { x.text = text; f.look(f.toFirst) }
 	f.with.Changed = func(text string) { x.with = text }
 	f.find.Enter, f.with.Enter = f.enter, f.replaceOne
 	f.find.Escape, f.with.Escape = f.close, f.close
@@ -115,27 +116,52 @@ func (f *finder) close() {
 }
 
 // seek finds anew what is typed.
-func (f *finder) seek() {
+func (f *finder) seek() { f.look(func() {}) }
+
+// look finds anew off Fyne's goroutine and does something with the hits; a newer question drops the older one's answer.
+func (f *finder) look(then func()) {
 	f.show()
-	f.again()
-	f.s.grid.RefreshAll()
+	f.asked++
+	turn, l, p, list := f.asked, f.s.w.book.Ledger(), f.pattern, f.s.model.list
+	seek := f.seeker(l, p)
+	var hits []view.Hit
+	f.s.w.queue.run(func() error { hits = seek(); return nil }, func(error) {
+		if turn != f.asked || !f.s.w.sought.open {
+			return
+		}
+		if len(list) != len(f.s.model.list) || l != f.s.w.book.Ledger() { // the rows have changed meanwhile
+			f.again()
+		} else {
+			f.found(hits)
+		}
+		f.s.grid.RefreshAll()
+		then()
+	})
 }
 
-// again finds the hits in the rows as they are now; the hit that the person is on stays, where it still is.
+// again finds the hits in the rows as they are now, at once.
 func (f *finder) again() {
-	if !f.s.w.sought.open {
-		return
+	if f.s.w.sought.open {
+		f.found(f.seeker(f.s.w.book.Ledger(), f.pattern)())
 	}
+}
+
+// seeker is the search, to be run anywhere.
+func (f *finder) seeker(l *ledger.Ledger, p view.Pattern) func() []view.Hit {
+	if f.s.w.sought.everywhere {
+		return func() []view.Hit { return view.Find(l, l.Tasks(), nil, p) }
+	}
+	tasks, fields, model := f.s.tasks(), f.s.fields(), f.s.model
+	return func() []view.Hit { return model.topmost(view.Find(l, tasks, fields, p)) }
+}
+
+// found takes the hits; the one that the person is on stays, where it still is.
+func (f *finder) found(hits []view.Hit) {
 	var on view.Hit
 	if f.at >= 0 && f.at < len(f.hits) {
 		on = f.hits[f.at]
 	}
-	l := f.s.w.book.Ledger()
-	if f.s.w.sought.everywhere {
-		f.hits = view.Find(l, l.Tasks(), nil, f.pattern)
-	} else {
-		f.hits = f.s.topmost(view.Find(l, f.s.tasks(), f.s.fields(), f.pattern))
-	}
+	f.hits = hits
 	f.at = slices.IndexFunc(f.hits, func(h view.Hit) bool {
 		return on.Task != nil && h.Task.ID == on.Task.ID && h.Field == on.Field && h.From == on.From
 	})
@@ -143,22 +169,31 @@ func (f *finder) again() {
 }
 
 // topmost keeps one hit of a merged block: what is seen once is found once.
-func (s *sheet) topmost(hits []view.Hit) []view.Hit {
-	at := map[ledger.ID]int{}
-	for i, r := range s.model.list {
-		if r.task != nil {
-			at[r.task.ID] = i
-		}
+func (r *rows) topmost(hits []view.Hit) []view.Hit {
+	if len(hits) == 0 {
+		return nil
 	}
+	at := r.places()
 	cols := map[ledger.Field]int{}
-	for i, c := range s.model.columns {
+	for i, c := range r.columns {
 		cols[c.shows] = i
 	}
 	return slices.DeleteFunc(hits, func(h view.Hit) bool {
 		row := at[h.Task.ID]
-		top, _ := s.model.Span(row, cols[h.Field])
+		top, _ := r.Span(row, cols[h.Field])
 		return top != row
 	})
+}
+
+// places are the rows of the tasks.
+func (r *rows) places() map[ledger.ID]int {
+	at := make(map[ledger.ID]int, len(r.list))
+	for i, x := range r.list {
+		if x.task != nil {
+			at[x.task.ID] = i
+		}
+	}
+	return at
 }
 
 // tell says how many hits there are and which the person is on.
@@ -188,12 +223,7 @@ func (f *finder) toFirst() {
 // fromCursor is the first hit at the cursor's row or behind it; for steps back the last one before it.
 func (f *finder) fromCursor(by int) int {
 	now := f.s.grid.Selection().Row
-	at := map[ledger.ID]int{}
-	for i, r := range f.s.model.list {
-		if r.task != nil {
-			at[r.task.ID] = i
-		}
-	}
+	at := f.s.model.places()
 	for i, h := range f.hits {
 		if row, shown := at[h.Task.ID]; shown && row >= now {
 			if by < 0 {
@@ -366,6 +396,21 @@ func (f *finder) replace(all []view.Replacement, then func()) {
 		return
 	}
 	place = placeOf(all[0].Task.Annex, all[0].Task.ID, f.s.model.columnOf(all[0].Field))
+	var names app.Names
+	w.queue.run(func() error { names = book.NewNames(edits); return nil }, func(error) {
+		switch {
+		case book != w.book:
+		case names.Empty():
+			f.commit(edits, n, place, then)
+		default:
+			w.ask("新名称", newNamesText(names), "新增", func() { f.commit(edits, n, place, then) })
+		}
+	})
+}
+
+// commit makes n replacements in the cells.
+func (f *finder) commit(edits []app.Edit, n int, place string, then func()) {
+	w, book := f.s.w, f.s.w.book
 	var done app.Done
 	var refused []app.Refusal
 	w.queue.run(func() (err error) { done, refused, err = book.Replace(edits, n, place); return err }, func(err error) {

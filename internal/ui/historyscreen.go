@@ -36,6 +36,9 @@ type historyScreen struct {
 	whole  fyne.CanvasObject
 }
 
+// mostHistory is how many changes are listed, the newest; narrowing reaches the others.
+const mostHistory = 5000
+
 // anyOf is the first line of each list: nothing is narrowed.
 const anyOf = "全部"
 
@@ -97,6 +100,7 @@ func (s *historyScreen) refresh() {
 	var found, all []app.Entry
 	s.w.queue.run(func() (err error) {
 		if all, err = book.History(app.Want{Task: want.Task}); err == nil {
+			want.Limit = mostHistory
 			found, err = book.History(want)
 		}
 		return err
@@ -115,7 +119,9 @@ func (s *historyScreen) take(found, all []app.Entry) {
 	s.model = newHistoryRows(s.w.book, found)
 	s.grid.SetModel(s.model)
 	s.count.Text = fmt.Sprintf("%d 处", len(found))
-	if len(found) < len(all) {
+	if len(found) == mostHistory {
+		s.count.Text = fmt.Sprintf("最近的 %d 处，共 %d 处", len(found), len(all))
+	} else if len(found) < len(all) {
 		s.count.Text = fmt.Sprintf("%d 处，共 %d 处", len(found), len(all))
 	}
 	if t := s.w.book.Ledger().Task(s.want.Task); t != nil {

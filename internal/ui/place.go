@@ -116,13 +116,21 @@ func (w *Window) settledOr(do, stay func()) {
 		do()
 		return
 	}
-	g := w.screen.table()
-	if !g.Editing() && !g.Refused() {
+	g, pane := w.screen.table(), w.detail != nil && w.detail.open != nil
+	if !pane && !g.Editing() && !g.Refused() {
 		do()
 		return
 	}
+	if pane {
+		w.detail.open.keep()
+	}
 	g.Keep()
 	w.queue.run(func() error { return nil }, func(error) {
+		if w.modal() || w.detail.open != nil { // it was refused, or is being asked about
+			w.bar.refresh()
+			stay()
+			return
+		}
 		if g.Refused() && g.ToRefused() {
 			w.status.say("有一格内容没有被接受，请先改好，或在那一格按 Esc 放弃。")
 			w.host.Focus(g)

@@ -71,6 +71,9 @@ func (s *sheet) add(x app.Insertion) {
 	if t := s.w.book.Ledger().Task(x.Beside); t != nil {
 		x.Annex = t.Annex
 	}
+	if !x.Above && !x.NewMatter {
+		x.Beside = s.w.unlessLast(x.Beside)
+	}
 	s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
 		done, made, _, err := book.Insert(x, app.Typed, place)
 		if len(made) == 0 {

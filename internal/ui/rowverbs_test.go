@@ -92,6 +92,15 @@ func TestAsManyRowsAreInsertedAsAreSelected(t *testing.T) {
 	s.want("rows after one undo", len(s.annexRows()), 93)
 }
 
+func TestBehindTheLastRowNumbersGoOnInWholeOnes(t *testing.T) {
+	s := sample(t)
+	s.screen.show(s.task("1", "93").ID, string(ledger.FieldText))
+	before, at := s.everything(), s.cursor()
+	s.combined(withShift, fyne.KeyReturn)
+	s.want("rows", s.annexRows()[91:], []string{"92", "93", "94"})
+	s.takenBack(before, at)
+}
+
 func TestASubProjectIsInsertedIntoItsMatter(t *testing.T) {
 	s := sample(t)
 	s.openNo("2")

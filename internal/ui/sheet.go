@@ -28,7 +28,8 @@ type sheet struct {
 	groups  []group
 	columns []column
 	looked  *looking
-	mixed   bool // sorting mixes the groups, for they are sections of one annex
+	leftOut string // what the table could not take of the last deed
+	mixed   bool   // sorting mixes the groups, for they are sections of one annex
 }
 
 // group is rows under a band; a band of "" is not shown.
@@ -55,7 +56,8 @@ func newSheet(w *Window, key string, mixed bool) *sheet {
 		w.looked[key] = s.looked
 	}
 	s.grid = w.newTable(s.model, 0)
-	s.grid.OnEdit = func(b grid.Batch) { w.edit(s, b) }
+	s.grid.OnEdit = func(b grid.Batch) { s.leftOut = ""; w.edit(s, b) }
+	s.grid.OnRefuse = func(reason string) { s.leftOut = reason; w.status.say(reason) }
 	s.grid.OnMenu = s.menu
 	s.grid.OnHeader = s.openFilter
 	s.grid.OnMove = s.move

@@ -49,7 +49,7 @@ func howOf(h grid.How) app.How {
 
 // newRows are the rows that a paste needs beyond the table's end.
 func (s *sheet) newRows(b grid.Batch) app.Insertion {
-	x := app.Insertion{Annex: s.w.annex, Beside: ledger.ID(b.After)}
+	x := app.Insertion{Annex: s.w.annex, Beside: s.w.unlessLast(ledger.ID(b.After))}
 	for _, line := range b.More {
 		var row []app.Cell
 		for _, t := range line {
@@ -60,6 +60,17 @@ func (s *sheet) newRows(b grid.Batch) app.Insertion {
 		x.Rows = append(x.Rows, row)
 	}
 	return x
+}
+
+// unlessLast is the row, or "" where it is the last of its annex: behind it numbers go on in whole ones.
+func (w *Window) unlessLast(row ledger.ID) ledger.ID {
+	l := w.book.Ledger()
+	if t := l.Task(row); t != nil {
+		if all := l.TasksOf(t.Annex); all[len(all)-1].ID == row {
+			return ""
+		}
+	}
+	return row
 }
 
 // act is one batch of edits on its way into the ledger.
@@ -147,6 +158,9 @@ func (a *act) told() {
 		return
 	}
 	if said := a.said(); a.done.Changed() && said != "" {
+		if a.sheet.leftOut != "" {
+			said += "。" + a.sheet.leftOut
+		}
 		w.status.say(said)
 	}
 }
@@ -164,7 +178,7 @@ func (a *act) mark() {
 		a.w.status.say(back[0].Why)
 		return
 	}
-	a.w.status.say(fmt.Sprintf("%d 格没有被接受，已标出原因，F7 到下一处；其余 %d 格已写入。", len(a.refused), all-len(a.refused)))
+	a.w.status.say(fmt.Sprintf("%d 格没有被接受，已标出原因，F7 到下一处；其余 %d 格已写入。", len(a.refused), all-len(a.refused)) + a.sheet.leftOut)
 }
 
 // refuse puts what was typed back with the reason under it.

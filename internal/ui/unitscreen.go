@@ -70,8 +70,24 @@ func (s *unitScreen) show(task ledger.ID, column string) {
 // busyUnits are the units that have something to do in the year that is looked at, and the one to keep: a unit that is taken
 // out of its last row stays in sight.
 func (w *Window) busyUnits(keep ledger.ID) []view.Load {
-	l := w.book.Ledger()
-	return slices.DeleteFunc(view.Loads(l, view.Tasks(l, view.Query{Year: w.year()})), func(x view.Load) bool { return x.Total() == 0 && x.Unit.ID != keep })
+	l, year := w.book.Ledger(), w.year()
+	if w.loads.of != l || w.loads.year != year {
+		w.loads = loadSet{l, year, view.Loads(l, view.Tasks(l, view.Query{Year: year}))}
+	}
+	var out []view.Load
+	for _, x := range w.loads.loads {
+		if x.Total() > 0 || x.Unit.ID == keep {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// loadSet is what the units have to do in a year, as one snapshot has it: each screen and the list of screens ask for it.
+type loadSet struct {
+	of    *ledger.Ledger
+	year  int
+	loads []view.Load
 }
 
 // yearTasks are those of the year that is looked at.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 )
@@ -72,15 +73,15 @@ func cutOff(o fyne.CanvasObject) []string {
 		}
 		for i := len(above) - 1; i >= 0; i-- {
 			h := above[i]
+			if _, ok := h.object.(*container.Scroll); ok {
+				return
+			}
 			if h.object.Size().IsZero() { // Fyne gives some of its labels a place but no size
 				continue
 			}
 			to := h.pos.Add(h.object.Size())
 			if at.X < h.pos.X-sideways || at.X+size.Width > to.X+sideways || at.Y < h.pos.Y-upright || at.Y+size.Height > to.Y+upright {
 				out = append(out, fmt.Sprintf("%q at %v of %v reaches out of %T at %v of %v", t.Text, at, size, h.object, h.pos, h.object.Size()))
-				return
-			}
-			if _, ok := h.object.(*container.Scroll); ok {
 				return
 			}
 		}
@@ -132,35 +133,38 @@ func narrow(columns []grid.Column) []string {
 	return out
 }
 
+// lookAt looks at what the window shows now.
+func (s *stage) lookAt(what string) {
+	s.t.Helper()
+	s.win.Content().Refresh()
+	bad := cutOff(s.win.Content())
+	if s.sheet() != nil {
+		bad = append(bad, narrow(s.model().Columns())...)
+	}
+	if x, ok := s.screen.(*unitScreen); ok {
+		bad = append(bad, narrow(x.units.Columns())...)
+	}
+	for _, c := range bad {
+		s.t.Errorf("%s: %s", what, c)
+	}
+	walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
+		switch x := o.(type) {
+		case *grid.Grid:
+			for _, c := range crossing(x) {
+				s.t.Errorf("%s: %s", what, c)
+			}
+		case *widget.Select:
+			if shown := textOf(x); x.Selected != "" && shown != x.Selected {
+				s.t.Errorf("%s: the choice %q shows %q", what, x.Selected, shown)
+			}
+		}
+	})
+}
+
 // TestNothingIsCutOff looks at every screen as large as a small office screen lets the window be.
 func TestNothingIsCutOff(t *testing.T) {
 	s := newStage(t, Start{})
-	look := func(what string) {
-		t.Helper()
-		s.win.Content().Refresh()
-		bad := cutOff(s.win.Content())
-		if s.screen != nil {
-			bad = append(bad, narrow(s.model().Columns())...)
-		}
-		if x, ok := s.screen.(*unitScreen); ok {
-			bad = append(bad, narrow(x.units.Columns())...)
-		}
-		for _, c := range bad {
-			t.Errorf("%s: %s", what, c)
-		}
-		walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
-			switch x := o.(type) {
-			case *grid.Grid:
-				for _, c := range crossing(x) {
-					t.Errorf("%s: %s", what, c)
-				}
-			case *widget.Select:
-				if shown := textOf(x); x.Selected != "" && shown != x.Selected {
-					t.Errorf("%s: the choice %q shows %q", what, x.Selected, shown)
-				}
-			}
-		})
-	}
+	look := s.lookAt
 	look("first page")
 	s.openSample()
 	s.settle()
@@ -172,6 +176,10 @@ func TestNothingIsCutOff(t *testing.T) {
 	s.toggleDetail()
 	s.screen.show(s.task("2", "3.4").ID, string(ledger.FieldText))
 	look("附件2 with the detail pane")
+	s.lookAtTheTableInUse()
+	s.openHistory("")
+	s.settle()
+	look("历史")
 	s.openUnits()
 	look("按单位")
 	for _, u := range s.book.Ledger().Units() {
@@ -183,6 +191,34 @@ func TestNothingIsCutOff(t *testing.T) {
 	s.leave()
 	s.settle()
 	look("first page with a ledger that was open")
+}
+
+// lookAtTheTableInUse looks at open fields, the strip of finding, filters and chips.
+func (s *stage) lookAtTheTableInUse() {
+	look := s.lookAt
+	s.tapped(ledger.FieldText)
+	look("附件2 with an open field in the detail pane")
+	s.key(fyne.KeyEscape)
+	s.tapped(ledger.FieldLeadCell)
+	look("附件2 with open chips in the detail pane")
+	s.key(fyne.KeyEscape)
+	s.openFinder(true)
+	s.typed("污水")
+	s.settle()
+	look("附件2 with the strip of finding")
+	s.sheet().finder.close()
+	s.openNo("1")
+	s.filter(ledger.FieldLeader, "黄焕辉", "许西湖")
+	s.sheet().sortBy(ledger.FieldText, true)
+	s.settle()
+	look("附件1 filtered and sorted")
+	s.screen.show(s.task("1", "3").ID, string(ledger.FieldRelated))
+	s.key(fyne.KeyF2)
+	s.typed("区")
+	look("附件1 with open chips")
+	s.key(fyne.KeyEscape)
+	s.sheet().clearFilter()
+	s.settle()
 }
 
 // textOf is what a widget shows.
@@ -201,7 +237,12 @@ func TestDialogsShowAllTheirWords(t *testing.T) {
 	s := sample(t)
 	for name, open := range map[string]func(){
 		"about": s.about, "clerk": s.askClerk, "new ledger": s.newLedger, "open": s.chooseLedger, "import": s.importFile,
-		"export":    func() { s.exportAnnex(".xlsx") },
+		"export": func() { s.exportAnnex(".xlsx") },
+		"annex":  s.newAnnex, "annex there": s.editAnnex, "annex gone": s.deleteAnnex, "renumber": s.sheet().renumber, "split": s.sheet().split,
+		"filter": func() { newFilterBox(s.sheet(), ledger.FieldText).open(fyne.NewPos(900, 500)) },
+		"names": func() {
+			s.ask("新名称", newNamesText(app.Names{Units: []string{"甲局", "乙局"}, Leaders: []string{"张三"}}), "新增", func() {})
+		},
 		"no folder": func() { s.saveChecked(target{"导出", "/没有/这个文件夹", "新.xlsx", func(string) {}}) },
 		"no name":   func() { s.saveChecked(target{"导出", s.world.DataDir, " ", func(string) {}}) },
 	} {

@@ -49,6 +49,8 @@ type Window struct {
 	looked  map[string]*looking // how each table is looked at
 	sought  sought              // what is looked for
 	names   *nameLists          // for type-ahead; nil until asked for
+	columns columnSet           // of the annex that was asked about last
+	loads   loadSet             // of the year that was asked about last
 	resting func()              // stops what waits to write the place down
 
 	book    *app.App // nil on the first page
@@ -93,6 +95,7 @@ func New(world World) (*Window, error) {
 	w.win.Resize(w.firstSize(1))
 	world.App.Lifecycle().SetOnStarted(w.fitScreen)
 	w.host = grid.NewHost(world.App, w.win)
+	w.host.Focus = w.focus
 	w.dress(world.App.Preferences().Bool(prefDark))
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
@@ -284,7 +287,7 @@ func (w *Window) present(s screen) {
 	w.menu.refresh()
 	w.told()
 	if g := s.table(); g != nil {
-		w.win.Canvas().Focus(g)
+		w.host.Focus(g)
 	}
 }
 

@@ -95,18 +95,17 @@ func (c *Chips) take(text string) {
 
 // paste makes chips of lines, as a copied cell has them; less than that is typed as it is.
 func (c *Chips) paste(text string) bool {
-	text = strings.Trim(text, "\r\n\"") // a spreadsheet quotes a cell of several lines
-	if !strings.ContainsAny(text, "\r\n\t") {
+	if !strings.ContainsAny(text, "\r\n\t") { // a copied cell ends with a line break
 		return false
 	}
-	c.take(c.line.area.Text() + text)
+	c.take(c.line.area.Text() + strings.Trim(text, "\r\n\"")) // a spreadsheet quotes a cell of several lines
 	return true
 }
 
 // offer lists what fits; a text that ends with a separator is taken as it is.
 func (c *Chips) offer() {
 	text := c.line.area.Text()
-	if rest := strings.TrimRight(text, "、，,；; "); rest != text && rest != "" {
+	if rest := strings.TrimRight(text, "、，,；;"); rest != text && rest != "" {
 		c.take(rest)
 		return
 	}
@@ -238,7 +237,7 @@ func newChip(list *Chips, name string, place int) *chip {
 // MouseDown takes the name away by its cross, or puts the keys on it.
 func (x *chip) MouseDown(e *desktop.MouseEvent) {
 	c := x.list
-	if e.Position.X >= x.Size().Width-22 {
+	if e.Position.X >= x.Size().Width-10-12*c.line.opening.Zoom { // the cross with its gaps
 		c.drop(x.place)
 	} else {
 		c.at = x.place

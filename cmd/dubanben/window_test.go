@@ -217,32 +217,6 @@ func TestWindowHoldsTheLedger(t *testing.T) {
 	d.first("命令写的", before)
 }
 
-// TestWindowTypesPinyinIntoACell types Chinese over a selected cell: the keys that the input method takes are not the
-// table's, what it commits opens the editor and stays there whole.
-func TestWindowTypesPinyinIntoACell(t *testing.T) {
-	s := imetest.Start(t)
-	d := newDesk(t, s.Env())
-	before := d.texts()
-	w := d.open(d.ledger)
-	s.Focus(title)
-	w.clickFirst()
-	s.On()
-	s.Type("nihao")
-	s.Key("BackSpace") // takes the o from what is being composed, not the cell's text
-	s.Type("o")
-	s.Key("space")
-	s.Type("zhongguo")
-	s.Key("Return") // gives up Chinese and commits the letters, does not keep the cell
-	s.Type("nihao")
-	s.Key("space")
-	if !slices.Equal(d.texts(), before) {
-		t.Error("something was kept before Return was pressed for it")
-	}
-	s.Key("Return")
-	d.first("你好zhongguo你好", before)
-	w.shut()
-}
-
 // TestWindowUndoIsOnTheKeyboard takes an edit back that was made before the program was started.
 func TestWindowUndoIsOnTheKeyboard(t *testing.T) {
 	d := newDesk(t, os.Environ())

@@ -122,8 +122,8 @@ func Run(tb testing.TB, cmd *exec.Cmd) {
 }
 
 // remote asks fcitx5 for its state: 0 no window has the keys, 1 off, 2 on, empty if it does not answer.
-func (s *Session) remote(args ...string) string {
-	cmd := exec.Command("fcitx5-remote", args...)
+func (s *Session) remote() string {
+	cmd := exec.Command("fcitx5-remote")
 	cmd.Env = s.env
 	out, err := cmd.Output()
 	if err != nil {
@@ -135,23 +135,46 @@ func (s *Session) remote(args ...string) string {
 // On switches pinyin on for the focused window.
 func (s *Session) On() {
 	s.tb.Helper()
-	Until(s.tb, "pinyin to be on", func() bool { s.remote("-o"); return s.remote() == "2" })
+	s.turn("2")
 }
 
 // Off switches back to plain keys.
 func (s *Session) Off() {
 	s.tb.Helper()
-	Until(s.tb, "pinyin to be off", func() bool { s.remote("-c"); return s.remote() == "1" })
+	s.turn("1")
+}
+
+// Settle waits until the input method has let the keys pressed so far through: a click overtakes them.
+func (s *Session) Settle() {
+	s.tb.Helper()
+	if s.remote() == "2" {
+		s.Off()
+	} else {
+		s.On()
+	}
+}
+
+// turn brings fcitx5 into a state by its key, which waits its turn behind the keys that were pressed before; fcitx5-remote
+// would overtake them.
+func (s *Session) turn(state string) {
+	s.tb.Helper()
+	now := ""
+	Until(s.tb, "a window to have the keys", func() bool { now = s.remote(); return now == "1" || now == "2" })
+	if now == state {
+		return
+	}
+	s.Key("ctrl+space")
+	Until(s.tb, "pinyin to be switched", func() bool { return s.remote() == state })
 }
 
 // Type types letters slowly enough for the input method.
-func (s *Session) Type(letters string) { s.xdotool("type", "--delay", "120", letters) }
+func (s *Session) Type(letters string) { s.xdotool("type", "--delay", "80", letters) }
 
 // Key presses keys by their X names, one after another.
 func (s *Session) Key(names ...string) {
 	for _, name := range names {
 		s.xdotool("key", name)
-		time.Sleep(200 * time.Millisecond)
+		time.Sleep(150 * time.Millisecond)
 	}
 }
 
@@ -181,25 +204,33 @@ func (s *Session) Find(conditions ...string) string {
 	return id
 }
 
+// Candidates waits for the list of candidates and returns where on the screen it stands: its upper left corner and its width.
+func (s *Session) Candidates() (x, y, width int) {
+	s.tb.Helper()
+	place := s.numbers("getwindowgeometry", "--shell", s.Find("--name", "^Fcitx5 Input Window$"))
+	return place["X"], place["Y"], place["WIDTH"]
+}
+
 // Corner is a window's upper left corner on the screen. The mouse goes there, because what xdotool says of a window's place
 // counts the window manager's frame twice.
 func (s *Session) Corner(window string) (x, y int) {
 	s.tb.Helper()
-	s.xdotool("mousemove", "--sync", "--window", window, "0", "0")
-	for _, line := range strings.Split(s.xdotool("getmouselocation", "--shell"), "\n") {
+	s.xdotool("mousemove", "--window", window, "0", "0") // without --sync, which waits for a mouse that is there already
+	place := s.numbers("getmouselocation", "--shell")
+	return place["X"], place["Y"]
+}
+
+// numbers are the numbers by name that xdotool tells with --shell.
+func (s *Session) numbers(args ...string) map[string]int {
+	s.tb.Helper()
+	out := map[string]int{}
+	for _, line := range strings.Split(s.xdotool(args...), "\n") {
 		name, value, _ := strings.Cut(line, "=")
-		n, err := strconv.Atoi(value)
-		if err != nil {
-			continue
-		}
-		switch name {
-		case "X":
-			x = n
-		case "Y":
-			y = n
+		if n, err := strconv.Atoi(value); err == nil {
+			out[name] = n
 		}
 	}
-	return x, y
+	return out
 }
 
 func (s *Session) xdotool(args ...string) string {

@@ -23,7 +23,7 @@ const (
 // A package that is not listed fails; a listed one need not exist yet.
 func rooms() map[string][]string {
 	app := strings.Fields(`internal/ledger internal/table internal/typeset internal/doc internal/view internal/annex
-		internal/paper internal/format/xlsx internal/format/docx internal/format/text internal/page internal/page/font internal/page/pdf
+		internal/paper internal/format/xlsx internal/format/docx internal/format/json internal/format/text internal/page internal/page/font internal/page/pdf
 		internal/store seeds`)
 	return map[string][]string{
 		"assets":               nil,
@@ -41,6 +41,7 @@ func rooms() map[string][]string {
 		"internal/paper":       {"internal/ledger", "internal/view", "internal/doc", "internal/table"},
 		"internal/format/xlsx": {"internal/table", "internal/typeset"},
 		"internal/format/text": {"internal/table"},
+		"internal/format/json": {"internal/table"},
 		"internal/format/docx": {"internal/table", "internal/doc", "internal/typeset"},
 		"internal/page":        {"internal/doc", "internal/table", "internal/typeset", "internal/page/font"},
 		"internal/page/font":   {"assets"},
@@ -55,8 +56,9 @@ func rooms() map[string][]string {
 		"internal/host":        nil,
 		"internal/ui/look":     {"internal/typeset", "internal/grid", "internal/textarea", "assets"},
 		"internal/ui/celledit": {"internal/ui/look", "internal/grid", "internal/textarea"},
+		"internal/ui/importer": {"internal/app", "internal/annex", "internal/ledger", "internal/table", "internal/grid", "internal/ui/look"},
 		"internal/ui": {"internal/app", "internal/ledger", "internal/view", "internal/grid", "internal/textarea", "internal/ime",
-			"internal/host", "internal/ui/look", "internal/ui/celledit", "assets"},
+			"internal/host", "internal/ui/look", "internal/ui/celledit", "internal/ui/importer", "assets"},
 	}
 }
 
@@ -73,7 +75,7 @@ func libraries() []library {
 		{"C", "internal/ime"},
 		{"database/sql", "internal/store"},
 		{"fyne.io/fyne/v2/app", "cmd/dubanben"},
-		{"fyne.io/", "internal/grid internal/textarea internal/ime internal/ui internal/ui/look internal/ui/celledit cmd/dubanben"},
+		{"fyne.io/", "internal/grid internal/textarea internal/ime internal/ui internal/ui/look internal/ui/celledit internal/ui/importer cmd/dubanben"},
 		{"github.com/alecthomas/kong", "internal/batch"},
 		{"github.com/go-text/typesetting", "internal/page/font"},
 		{"github.com/gofrs/flock", "internal/store"},

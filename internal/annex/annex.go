@@ -15,6 +15,13 @@ import (
 // Reading is what was understood of one source.
 type Reading struct {
 	Annexes []Found
+	Sheets  []Sheet   // the tables as they are, with what each row was taken for
+	Left    []LeftOut // every text that is nowhere in the annexes, and why
+
+	source  *finder // the source in parts, to understand it again with other answers; nil where none was read
+	known   Known
+	answers map[ledger.ID]string
+	asked   map[ledger.ID]Doubt // of all times that it was understood
 }
 
 // Found is one annex in a source. Nothing in it depends on a ledger.
@@ -29,6 +36,15 @@ type Found struct {
 	Doubts  []Doubt
 	Date    string
 	Note    string
+
+	Sheet     int       // index into Reading.Sheets of the table that it begins in
+	Header    int       // row of that table where the header begins
+	Depth     int       // how many rows the header takes
+	Signature string    // of the header, for Choices
+	Meanings  []Meaning // of every column of the source
+
+	allLead bool // every unit of the one unit column leads: a person said so
+	kindSet bool // a person said which kind it is
 }
 
 // Row is one task as the source has it, filled down.
@@ -47,6 +63,7 @@ type Row struct {
 	Targets  map[ledger.Quarter]string
 	Extra    map[string]string
 
+	counted  string                // the number by counting on, whatever a person said
 	group    int                   // rows of one matter share it
 	inferred map[ledger.Field]bool // filled by a rule about blank cells, not by a printed or merged cell
 	damaged  bool                  // the source lacks cells of this row
@@ -61,8 +78,10 @@ type Name struct {
 // Doubt is a doubt of the reading with the row and field it is about; Merge fills in the ids of annex and task.
 type Doubt struct {
 	ledger.Doubt
-	Row   int // index into Found.Rows
+	Row   int // index into Found.Rows; -1 where it is about no row
 	Field ledger.Field
+	Ref   table.Ref // of the cell
+	Words string    // what stands in the cell
 
 	units [2]string // of a unit doubt: the spelling in question and the one it resembles
 }

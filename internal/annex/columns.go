@@ -26,15 +26,16 @@ func circulatedLayout(a *ledger.Annex, tasks []*ledger.Task) layout {
 	p := layout{columns: ownColumns(a)}
 	p.shared = p.sharesUnits(tasks)
 	p.need(ledger.FieldNo, tasks, func(t *ledger.Task) bool { return t.No != "" || t.Matter != "" })
-	hidden := !subsShown(tasks)
+	hidden := !subsShown(tasks, false)
 	p.need(ledger.FieldSub, tasks, func(*ledger.Task) bool { return hidden })
 	p.needUnits(tasks)
 	p.needRest(a, tasks)
 	return p
 }
 
-// subsShown tells whether the texts alone show the numbers of all sub-projects, as subs would read them again.
-func subsShown(tasks []*ledger.Task) bool {
+// subsShown tells whether the texts alone show the numbers of all sub-projects, as subs would read them again; strict, also
+// whether no text begins with a number that is none.
+func subsShown(tasks []*ledger.Task, strict bool) bool {
 	rows := make([]Row, len(tasks))
 	group, last := 0, ledger.ID("")
 	for i, t := range tasks {
@@ -45,7 +46,7 @@ func subsShown(tasks []*ledger.Task) bool {
 	}
 	subsIn(rows)
 	for i, t := range tasks {
-		if t.Sub != "" && (t.Matter == "" || rows[i].Sub != t.Sub) {
+		if t.Sub != "" && (t.Matter == "" || rows[i].Sub != t.Sub) || strict && t.Matter != "" && rows[i].Sub != t.Sub {
 			return false
 		}
 	}
@@ -57,7 +58,8 @@ func flatLayout(a *ledger.Annex, tasks []*ledger.Task) layout {
 	p := layout{columns: ownColumns(a)}
 	p.need(ledger.FieldSection, tasks, func(t *ledger.Task) bool { return t.Section != "" })
 	p.need(ledger.FieldNo, tasks, func(t *ledger.Task) bool { return t.No != "" || t.Matter != "" })
-	p.need(ledger.FieldSub, tasks, func(t *ledger.Task) bool { return t.Sub != "" })
+	unclear := !subsShown(tasks, true)
+	p.need(ledger.FieldSub, tasks, func(t *ledger.Task) bool { return t.Sub != "" || unclear })
 	p.needUnits(tasks)
 	p.need(ledger.FieldPersons, tasks, func(t *ledger.Task) bool { return t.Persons() != nil })
 	p.needRest(a, tasks)

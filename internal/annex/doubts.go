@@ -1,9 +1,11 @@
 package annex
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dubanben/internal/ledger"
@@ -12,7 +14,31 @@ import (
 // None is the choice that leaves a place empty, as it is printed.
 const None = "空"
 
-// doubts asks about the row that was just added.
+// The kinds of doubt beside those that the ledger names.
+const (
+	DoubtClose     ledger.DoubtKind = "close-unit" // an unknown unit resembles a known one
+	DoubtPerson    ledger.DoubtKind = "person"     // a name may be a person's or a unit's
+	DoubtShared    ledger.DoubtKind = "shared"     // one column holds several units
+	DoubtDuplicate ledger.DoubtKind = "duplicate"  // a number stands twice
+	DoubtYear      ledger.DoubtKind = "year"       // nothing names the year
+	DoubtSort      ledger.DoubtKind = "kind"       // the annex may be of another kind
+	DoubtRow       ledger.DoubtKind = "row"        // a row may be a section, a note, or no row at all
+)
+
+// DoubtKinds lists every kind of doubt, in the order of a list.
+func DoubtKinds() []ledger.DoubtKind {
+	return []ledger.DoubtKind{DoubtYear, DoubtSort, DoubtRow, ledger.DoubtNumber, DoubtDuplicate, ledger.DoubtLeader, ledger.DoubtRelated, DoubtShared,
+		ledger.DoubtUnit, DoubtClose, DoubtPerson, ledger.DoubtColumn}
+}
+
+// DoubtName is what a person calls the doubts of a kind.
+func DoubtName(k ledger.DoubtKind) string {
+	return map[ledger.DoubtKind]string{DoubtYear: "年度", DoubtSort: "附件类别", DoubtRow: "行的性质", ledger.DoubtNumber: "序号未印", DoubtDuplicate: "序号重复",
+		ledger.DoubtLeader: "责任领导空白", ledger.DoubtRelated: "相关单位空白", DoubtShared: "一栏多个单位", ledger.DoubtUnit: "单位名称",
+		DoubtClose: "单位名称", DoubtPerson: "人名或单位", ledger.DoubtColumn: "没有表头的栏"}[k]
+}
+
+// doubts asks about the row that was just added, and does what was answered.
 func (b *builder) doubts() {
 	rows := b.found.Rows
 	r := &rows[len(rows)-1]
@@ -21,20 +47,37 @@ func (b *builder) doubts() {
 		prev = &rows[len(rows)-2]
 	}
 	b.numberDoubt(r, prev)
+	b.duplicateDoubt(r)
 	if prev == nil {
 		return
 	}
-	if r.damaged && r.inferred[ledger.FieldLeader] && r.Leader != "" {
-		b.ask(ledger.DoubtLeader, ledger.FieldLeader,
-			"这一行缺少单元格，责任领导也是空白，不能确定是否与上一行同为"+r.Leader+"。", r.Leader, None)
+	b.leaderDoubt(r)
+	b.relatedDoubt(r, prev)
+}
+
+// leaderDoubt asks about a blank leader in a row that lacks cells: perhaps the leader's is one of them.
+func (b *builder) leaderDoubt(r *Row) {
+	if !r.damaged || !r.inferred[ledger.FieldLeader] || r.Leader == "" {
+		return
 	}
+	if b.ask(ledger.DoubtLeader, ledger.FieldLeader,
+		"这一行缺少单元格，责任领导也是空白，不能确定是否与上一行同为"+r.Leader+"。", r.Leader, None) == None {
+		r.Leader = ""
+	}
+}
+
+// relatedDoubt asks about blank related units beside a lead unit that was printed anew.
+func (b *builder) relatedDoubt(r, prev *Row) {
 	lead, related := b.cells[ledger.FieldLead], b.cells[ledger.FieldRelated]
 	said := lead.none || related.none || related.covered || r.inferred[ledger.FieldRelated]
 	within := r.group != 0 && r.group == prev.group && !b.shared
-	if within && !said && len(r.Related) == 0 && len(prev.Related) > 0 {
-		b.ask(ledger.DoubtRelated, ledger.FieldRelated,
-			"同一件实事里，这一行重新印了牵头单位，相关单位却是空白：可能确实没有，也可能与上一行合并。",
-			None, SameAsAbove+strings.Join(spellings(prev.Related), "、"))
+	if !within || said || len(r.Related) > 0 || len(prev.Related) == 0 {
+		return
+	}
+	same := SameAsAbove + strings.Join(spellings(prev.Related), "、")
+	if b.ask(ledger.DoubtRelated, ledger.FieldRelated,
+		"同一件实事里，这一行重新印了牵头单位，相关单位却是空白：可能确实没有，也可能与上一行合并。", None, same) == same {
+		r.Related = slices.Clone(prev.Related)
 	}
 }
 
@@ -47,28 +90,68 @@ func (b *builder) numberDoubt(r, prev *Row) {
 	}
 	text := "这一行没有印出序号，按第一项编为" + r.No + "。"
 	if prev != nil {
-		text = "这一行没有印出序号，按顺序接在" + prev.No + "之后编为" + r.No + "。"
+		text = "这一行没有印出序号，按顺序接在" + prev.counted + "之后编为" + r.No + "。"
 	}
-	b.ask(ledger.DoubtNumber, ledger.FieldNo, text, r.No, None)
+	if b.ask(ledger.DoubtNumber, ledger.FieldNo, text, r.No, None) == None {
+		r.No = ""
+	}
 }
 
-// ask notes a doubt about the last row; the first choice is the default.
-func (b *builder) ask(k ledger.DoubtKind, f ledger.Field, text string, choices ...string) {
+// duplicateDoubt asks about a printed number that another row of the section has too.
+func (b *builder) duplicateDoubt(r *Row) {
+	if b.numbers == nil {
+		b.numbers = map[string]int{}
+	}
+	key := func(no string) string { return r.Section + "\x00" + no + "\x00" + r.Sub }
+	first, twice := b.numbers[key(r.counted)]
+	if r.group != 0 || r.counted == "" || r.inferred[ledger.FieldNo] || b.cells[ledger.FieldNo].covered || !twice {
+		if !twice {
+			b.numbers[key(r.counted)] = len(b.found.Rows)
+		}
+		return
+	}
+	other := r.counted + "-1"
+	for n := 2; b.numbers[key(other)] != 0; n++ {
+		other = r.counted + "-" + strconv.Itoa(n)
+	}
+	b.numbers[key(other)] = len(b.found.Rows)
+	text := "序号" + r.counted + "已经用在“" + beginning(b.found.Rows[first-1].Text) + "”。"
+	if b.ask(DoubtDuplicate, ledger.FieldNo, text, KeepNumber, RenumberAs+other) != KeepNumber {
+		r.No = other
+	}
+}
+
+// ask notes a doubt about the last row and returns what was answered; the first choice is the default.
+func (b *builder) ask(k ledger.DoubtKind, f ledger.Field, text string, choices ...string) string {
 	found := b.found
 	r := &found.Rows[len(found.Rows)-1]
-	found.Doubts = append(found.Doubts, Doubt{Row: len(found.Rows) - 1, Field: f, Doubt: ledger.Doubt{
-		ID:   doubtID(string(k), found.Label, found.Title, r.No, r.Matter, r.Text),
-		Kind: k, Text: text, Choices: choices, Default: choices[0]}})
+	cell := b.cells[f]
+	d := Doubt{Row: len(found.Rows) - 1, Field: f, Ref: cell.ref, Words: cell.text, Doubt: ledger.Doubt{
+		ID:   doubtID(string(k), found.Label, found.Title, r.counted, r.Matter, r.Text),
+		Kind: k, Text: text, Choices: choices, Default: choices[0]}}
+	found.Doubts = append(found.Doubts, d)
+	return b.answer(d)
+}
+
+// answer is what a person said to a doubt, or its default.
+func (b *builder) answer(d Doubt) string {
+	if s := b.answers[d.ID]; slices.Contains(d.Choices, s) {
+		return s
+	}
+	return d.Default
 }
 
 // locate says where each doubt stands, once the numbers of sub-projects are known.
 func (f *Found) locate() {
 	for i := range f.Doubts {
 		d := &f.Doubts[i]
+		if d.Row < 0 || d.Where != "" {
+			continue
+		}
 		r := f.Rows[d.Row]
-		at := "第" + r.Name() + "项"
+		at := "第" + cmp.Or(r.Name(), r.counted) + "项"
 		if r.group != 0 && r.Sub == "" {
-			at = "第" + r.No + "件"
+			at = "第" + cmp.Or(r.No, r.counted) + "件"
 		}
 		d.Where = f.Name() + " " + at + " " + header(f, d.Field)
 	}
@@ -82,18 +165,38 @@ const (
 
 // columnDoubts asks about every column that has texts and no header, once each. A column with a header that nobody knows
 // is no doubt: it is kept under its name.
-func (f *Found) columnDoubts() {
-	for _, c := range f.Columns {
-		base, key := c.Field.Split()
-		if c.Header != "" || base != ledger.FieldExtra {
+func (b *builder) columnDoubts() {
+	f := b.found
+	for _, m := range f.Meanings {
+		if m.Header != "" || m.Why != ByNobody {
 			continue
 		}
+		_, key := m.Field.Split()
 		row := slices.IndexFunc(f.Rows, func(r Row) bool { return r.Extra[key] != "" })
-		f.Doubts = append(f.Doubts, Doubt{Row: row, Field: c.Field, Doubt: ledger.Doubt{
+		if row < 0 {
+			continue
+		}
+		d := Doubt{Row: row, Field: m.Field, Ref: f.Rows[row].Ref, Words: f.Rows[row].Extra[key], Doubt: ledger.Doubt{
 			ID:   doubtID(string(ledger.DoubtColumn), f.Label, f.Title, key),
 			Kind: ledger.DoubtColumn, Where: f.Name() + " " + key,
 			Text:    "这一栏没有表头，看不出是什么内容，如第" + f.Rows[row].Name() + "项写着“" + beginning(f.Rows[row].Extra[key]) + "”。",
-			Choices: []string{KeepColumn, DropColumn}, Default: KeepColumn}})
+			Choices: []string{KeepColumn, DropColumn}, Default: KeepColumn}}
+		f.Doubts = append(f.Doubts, d)
+		if b.answer(d) == DropColumn {
+			b.dropColumn(m.Field)
+		}
+	}
+}
+
+// dropColumn takes a column out of the annex again.
+func (b *builder) dropColumn(field ledger.Field) {
+	f := b.found
+	_, key := field.Split()
+	f.Columns = slices.DeleteFunc(f.Columns, func(c ledger.Column) bool { return c.Field == field })
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		b.leave(nowhere(), r.Ref, r.Extra[key], whyIgnored)
+		r.Extra = with(r.Extra, key, "")
 	}
 }
 
@@ -114,97 +217,4 @@ func doubtID(parts ...string) ledger.ID {
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return ledger.ID("doubt-" + hex.EncodeToString(sum[:10]))
-}
-
-func spellings(ns []Name) []string {
-	var out []string
-	for _, n := range ns {
-		out = append(out, n.Spelling)
-	}
-	return out
-}
-
-// letters are a name's characters in order without those that only say the level or form of an office. Two names with
-// the same letters may be one unit: 源城社保分局, 市社保局源城分局. Never is anything guessed from names that are merely
-// close: 区财政局 and 区民政局 are two.
-func letters(name string) string {
-	rs := []rune(strings.Map(func(r rune) rune {
-		if strings.ContainsRune("省市区县局", r) {
-			return -1
-		}
-		return r
-	}, name))
-	slices.Sort(rs)
-	return string(rs)
-}
-
-// sighting is where a unit first stands in a reading.
-type sighting struct {
-	annex, row int
-	spelling   string
-}
-
-// sightings lists every unit of the reading once, in order of appearance.
-func (r *Reading) sightings(known Known) []sighting {
-	var out []sighting
-	seen := map[string]bool{}
-	for a, f := range r.Annexes {
-		for i, row := range f.Rows {
-			for _, n := range append(slices.Clone(row.Lead), row.Related...) {
-				name := n.Spelling
-				if u, ok := known.Find(name); ok {
-					name = u.Name
-				}
-				if !seen[name] {
-					seen[name] = true
-					out = append(out, sighting{a, i, n.Spelling})
-				}
-			}
-		}
-	}
-	return out
-}
-
-// unitDoubts asks about pairs of units within the reading that may be one.
-func (r *Reading) unitDoubts(known Known) {
-	first := map[string]string{}
-	for _, s := range r.sightings(known) {
-		key := letters(s.spelling)
-		if other, ok := first[key]; ok {
-			r.askUnit(s, other)
-		} else {
-			first[key] = s.spelling
-		}
-	}
-}
-
-// The choices of a unit doubt.
-const (
-	OwnUnit      = "单列"
-	sameUnitHead = "与"
-	sameUnitTail = "是同一单位"
-)
-
-// SameUnit is the choice that a unit is another spelling of the named one.
-func SameUnit(other string) string { return sameUnitHead + other + sameUnitTail }
-
-func (r *Reading) askUnit(s sighting, other string) {
-	f := &r.Annexes[s.annex]
-	q := newUnitDoubt(f, s.row, s.spelling, other)
-	if !slices.ContainsFunc(f.Doubts, func(d Doubt) bool { return d.ID == q.ID }) {
-		f.Doubts = append(f.Doubts, q)
-	}
-}
-
-func newUnitDoubt(f *Found, row int, spelling, other string) Doubt {
-	field := ledger.FieldRelated
-	if slices.Contains(spellings(f.Rows[row].Lead), spelling) {
-		field = ledger.FieldLead
-	}
-	choices := []string{OwnUnit, SameUnit(other)}
-	return Doubt{Row: row, Field: field, units: [2]string{spelling, other}, Doubt: ledger.Doubt{
-		ID: doubtID(string(ledger.DoubtUnit), min(spelling, other), max(spelling, other)), Kind: ledger.DoubtUnit,
-		Where:   f.Name() + " 第" + f.Rows[row].Name() + "项 " + spelling,
-		Text:    "“" + spelling + "”与“" + other + "”除“市、区、县、局”外用字相同，可能是同一单位的两种写法。",
-		Choices: choices, Default: OwnUnit}}
 }

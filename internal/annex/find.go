@@ -1,7 +1,7 @@
 package annex
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	"dubanben/internal/ledger"
@@ -12,48 +12,58 @@ import (
 type para struct {
 	text string
 	ref  table.Ref
+	at   place
 }
 
 // part is one annex as raw cells: its header, the paragraphs above it and the rows below.
 type part struct {
-	headers []string
-	sheet   string
-	above   []para
-	note    []string
-	rows    []rawRow
-	merged  map[int]bool // columns in which the source itself merges cells downwards
+	head   head
+	hand   []ledger.Field // what a person said of the columns
+	fields []ledger.Field // of the columns, quarters of year 0
+	sheet  string
+	file   string
+	above  []para
+	note   []para
+	rows   []rawRow
+	heads  []place // of the first header
 }
 
-// rawRow is one row below the header; a section row has only a section.
-type rawRow struct {
-	ref     table.Ref
-	section string
-	cells   []rawCell
-}
+// has tells whether a column of the part has the field.
+func (p *part) has(f ledger.Field) bool { return slices.Contains(p.fields, f) }
 
-// rawCell is one place of a row. A covered one has the text of the cell that covers it.
-type rawCell struct {
-	text    string
-	covered bool
-	missing bool
-	none    bool // a dash or 无 says that the place is truly empty
+// text is what the row itself has in the column of a field.
+func (p *part) text(raw rawRow, f ledger.Field) (text string, covered bool) {
+	c := slices.Index(p.fields, f)
+	if c < 0 || c >= len(raw.cells) {
+		return "", false
+	}
+	return raw.cells[c].text, raw.cells[c].covered
 }
 
 // finder goes through a source and cuts it into parts.
 type finder struct {
+	account
+	name    string
+	heads   headFinder
 	parts   []*part
 	cur     *part // the part whose rows are being read
 	inNote  bool
 	pending []para
 	tables  int
 	best    []string // the fullest row that was no header
+	last    string   // the sheet before
+}
+
+func newFinder(c Choices) *finder {
+	return &finder{heads: headFinder{choices: c, words: map[string]bool{}}}
 }
 
 func (f *finder) source(src table.Source) {
+	f.name = src.Name
 	for _, b := range src.Blocks {
 		if b.Table == nil {
 			for line := range strings.SplitSeq(b.Text, "\n") {
-				f.paragraph(line, b.Ref)
+				f.paragraph(line, b.Ref, nowhere())
 			}
 			continue
 		}
@@ -63,52 +73,63 @@ func (f *finder) source(src table.Source) {
 		}
 	}
 	f.endPart()
+	f.leavePending(whyBehind)
 }
 
-func (f *finder) paragraph(text string, ref table.Ref) {
+func (f *finder) paragraph(text string, ref table.Ref, at place) {
 	if text = ledger.Clean(text); text != "" {
-		f.pending = append(f.pending, para{text, ref})
+		f.pending = append(f.pending, para{text, ref, at})
 	}
+}
+
+func (f *finder) leavePending(why string) {
+	for _, p := range f.pending {
+		f.leave(p.at, p.ref, p.text, why)
+	}
+	f.pending = nil
 }
 
 // table reads one table. One without a header continues the annex before it where nothing stands between and the width
 // is the same, as Word leaves a table that was cut at a page break.
 func (f *finder) table(t *table.Table) {
-	sheet := t.Rows[0][0].Ref.Sheet
-	if f.cur != nil && (len(f.pending) > 0 || len(f.cur.headers) != len(t.Columns) || f.cur.sheet != sheet) {
+	g := newGrid(t)
+	sheet := g.ref(0).Sheet
+	if sheet != f.last {
+		f.endPart()
+		f.cur = nil
+		if f.last != "" {
+			f.leavePending(whyBehind)
+		}
+	}
+	f.last = sheet
+	index := len(f.sheets)
+	f.sheets = append(f.sheets, Sheet{Name: sheet, Table: t, Rows: make([]Use, len(t.Rows))})
+	for r := range t.Rows {
+		f.sheets[index].Rows[r] = Use{Annex: -1, Row: -1}
+	}
+	if f.cur != nil && (len(f.pending) > 0 || len(f.cur.head.headers) != g.width) {
 		f.cur = nil
 	}
-	for r := 0; r < len(t.Rows); r++ {
-		if headers, depth := headerAt(t, r); depth > 0 {
-			if f.cur == nil || !sameHeaders(f.cur.headers, headers) {
-				f.startPart(headers, sheet)
-			}
-			r += depth - 1
-			continue
-		}
-		if f.cur == nil {
-			f.outside(t, r)
-		} else {
-			f.row(t, r)
-		}
+	var chosen *HeaderRows
+	if h, ok := f.heads.choices.Headers[index]; ok {
+		chosen = &h
 	}
+	w := &sheetReader{finder: f, g: g, index: index, heads: f.heads.all(g, chosen), chosen: chosen}
+	w.read()
 }
 
 func sameHeaders(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if plainHeader(a[i]) != plainHeader(b[i]) {
-			return false
-		}
-	}
-	return true
+	return len(a) == len(b) && HeaderSignature(a) == HeaderSignature(b)
 }
 
-func (f *finder) startPart(headers []string, sheet string) {
+func (f *finder) startPart(h head, sheet string, at []place) {
 	f.endPart()
-	f.cur = &part{headers: headers, sheet: sheet, above: f.pending, merged: map[int]bool{}}
+	sig := HeaderSignature(h.headers)
+	f.cur = &part{head: h, hand: f.heads.choices.Meanings[sig], sheet: sheet, file: f.name, above: f.pending, heads: at}
+	ms, _ := meanings(h.headers, 0, f.cur.hand)
+	for _, m := range ms {
+		f.cur.fields = append(f.cur.fields, m.Field)
+	}
 	f.parts = append(f.parts, f.cur)
 	f.pending, f.inNote = nil, false
 }
@@ -120,16 +141,9 @@ func (f *finder) endPart() {
 	}
 	last := f.parts[len(f.parts)-1]
 	n := noteLength(f.pending)
-	for _, p := range f.pending[:n] {
-		last.note = append(last.note, p.text)
-	}
+	last.note = append(last.note, f.pending[:n]...)
 	f.pending = f.pending[n:]
 }
-
-var (
-	noteStart = regexp.MustCompile(`^(注|备注|说明)\s*\d*\s*[:：]`)
-	noteMore  = regexp.MustCompile(`^([0-9０-９]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])`)
-)
 
 // noteLength counts the paragraphs of a note: 注：… and the numbered ones after it, up to a label.
 func noteLength(ps []para) int {
@@ -141,122 +155,4 @@ func noteLength(ps []para) int {
 		n++
 	}
 	return n
-}
-
-// outside takes a row above any header as paragraphs.
-func (f *finder) outside(t *table.Table, r int) {
-	filled := texts(t, r)
-	if len(filled) > len(f.best) {
-		f.best = filled
-	}
-	for _, s := range filled {
-		for line := range strings.SplitSeq(s, "\n") {
-			f.paragraph(line, t.Rows[r][0].Ref)
-		}
-	}
-}
-
-// texts are the distinct texts of a row; some programs repeat a merged cell's text in every column.
-func texts(t *table.Table, r int) []string {
-	var out []string
-	last := ""
-	for c := range t.Rows[r] {
-		if s := ledger.Clean(ownText(t, r, c)); s != "" && s != last {
-			out = append(out, s)
-			last = s
-		}
-	}
-	return out
-}
-
-// row takes one row below a header: nothing, a label that ends the annex, a note, a section, or a task.
-func (f *finder) row(t *table.Table, r int) {
-	raw := f.raw(t, r)
-	filled := texts(t, r)
-	if len(filled) == 0 && !anyCovered(raw) {
-		return
-	}
-	if len(filled) == 1 && !anyText(raw, filled[0]) {
-		switch {
-		case labelOf(filled[0]) != "":
-			f.cur = nil
-			f.outside(t, r)
-			return
-		case noteStart.MatchString(filled[0]), f.inNote:
-			f.inNote = true
-			f.cur.note = append(f.cur.note, filled[0])
-			return
-		}
-	}
-	if s := section(t, r, f.cur.headers); s != "" {
-		f.cur.rows = append(f.cur.rows, rawRow{ref: raw.ref, section: s})
-		return
-	}
-	f.cur.rows = append(f.cur.rows, raw)
-}
-
-func (f *finder) raw(t *table.Table, r int) rawRow {
-	raw := rawRow{ref: t.Rows[r][0].Ref}
-	for c, cell := range t.Rows[r] {
-		v := rawCell{text: cell.Text, missing: cell.Missing}
-		if cell.Covered {
-			or, oc := t.Owner(r, c)
-			v = rawCell{}
-			if or < r && oc == c {
-				v = rawCell{text: t.Rows[or][oc].Text, covered: true}
-				f.cur.merged[c] = true
-			}
-		}
-		raw.cells = append(raw.cells, v)
-	}
-	return raw
-}
-
-func anyCovered(r rawRow) bool {
-	for _, c := range r.cells {
-		if c.covered && c.text != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// anyText tells whether a merged cell from above adds other text than s to the row.
-func anyText(r rawRow, s string) bool {
-	for _, c := range r.cells {
-		if c.covered && c.text != "" && c.text != s {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	sectionText   = regexp.MustCompile(`^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部分项])`)
-	chineseNumber = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}$`)
-	anyNumber     = regexp.MustCompile(`^\d+$`)
-)
-
-// section is the text of a heading row: one text over at least half of the width, or one that is numbered as headings
-// are, or a Chinese number and a text beside it with nothing else.
-func section(t *table.Table, r int, headers []string) string {
-	filled := texts(t, r)
-	if len(filled) == 2 && chineseNumber.MatchString(filled[0]) && !anyNumber.MatchString(filled[1]) {
-		return filled[0] + "、" + filled[1]
-	}
-	if len(filled) != 1 || anyNumber.MatchString(filled[0]) {
-		return ""
-	}
-	for c, cell := range t.Rows[r] {
-		if cell.Covered || ledger.Clean(cell.Text) == "" {
-			continue
-		}
-		_, cols := cell.Span()
-		f, _ := fieldOf(plainHeader(headers[c]), 0)
-		if cols*2 > len(headers) || sectionText.MatchString(filled[0]) || f == ledger.FieldNo {
-			return filled[0]
-		}
-		return ""
-	}
-	return ""
 }

@@ -48,6 +48,9 @@ func (g *forge) columns() []ledger.Column {
 	if g.flip("remarks") {
 		cols = append(cols, col(ledger.Extra("备注"), "备 注"))
 	}
+	if g.flip("nameless") {
+		cols = append(cols, col(ledger.Extra(fmt.Sprintf("第%d栏", len(cols)+1)), ""))
+	}
 	return cols
 }
 

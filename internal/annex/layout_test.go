@@ -122,6 +122,7 @@ func TestMergedCellsOfTheSourceAreFilledDown(t *testing.T) {
 		tab.Rows[1][c].Rows, tab.Rows[2][c].Covered = 2, true
 	}
 	tab.Rows[1][5].Rows, tab.Rows[2][5].Covered, tab.Rows[3][5].Covered = 3, true, true
+	src.Name = "2021年实事.xlsx"
 	f := understand(t, src, knownUnits(t)).Annexes[0]
 	eq(t, 1.2, "lead", f.Rows[1].Lead[0].Spelling, "区教育局")
 	eq(t, 1.3, "related by merge", spellings(f.Rows[2].Related)[0], "区住建局")
@@ -207,7 +208,7 @@ func TestAUnitThatResemblesOneOfTheLedgerIsAsked(t *testing.T) {
 }
 
 func TestNumbersThatAreNotPrintedAtAllAreNoDoubt(t *testing.T) {
-	f := one(t, "序号|工作任务|责任单位", "|甲|区住建局", "|乙|区民政局")
+	f := one(t, "2021年任务表", "序号|工作任务|责任单位", "|甲|区住建局", "|乙|区民政局")
 	eq(t, "annex", "doubts", len(f.Doubts), 0)
 	eq(t, 2, "no", f.Rows[1].No, "2")
 }

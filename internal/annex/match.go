@@ -5,13 +5,15 @@ import (
 )
 
 // matchRows finds the ledger's task for each row, nil for a new one: first the same number with the same text, then a text
-// that only one row and one task have (a row put in above has moved the numbers), then the number alone.
+// that only one row and one task have (a row put in above has moved the numbers), then a text that was merely reworded, then
+// the number alone.
 func matchRows(l *ledger.Ledger, rows []Row, tasks []*ledger.Task) []*ledger.Task {
 	m := &matching{l: l, rows: rows, tasks: tasks, of: make([]*ledger.Task, len(rows)), taken: map[ledger.ID]bool{}}
 	text := func(s string) string { return ledger.Squeeze(s) }
 	m.inOrder(func(r Row) string { return r.Name() + "\x00" + text(r.Text) },
 		func(t *ledger.Task) string { return l.RowName(t) + "\x00" + text(t.Text) })
 	m.unique(func(r Row) string { return text(r.Text) }, func(t *ledger.Task) string { return text(t.Text) })
+	m.similar()
 	m.unique(func(r Row) string { return r.Name() }, l.RowName)
 	m.inOrder(func(r Row) string { return text(r.Text) }, func(t *ledger.Task) string { return text(t.Text) })
 	return m.of
@@ -108,6 +110,9 @@ func spreadOrder(old, match, result []*ledger.Task) []ledger.ID {
 	behind := map[ledger.ID][]ledger.ID{}
 	var above ledger.ID
 	for i, t := range result {
+		if t == nil {
+			continue
+		}
 		if match[i] != nil {
 			above = t.ID
 		} else {

@@ -49,46 +49,87 @@ type AnnexOutcome struct {
 	New       []string // rows the ledger did not have
 	Changed   []string
 	Unchanged []string
+	Left      []string        // rows of the file that stayed out because a person said so
+	Deleted   []string        // rows of the ledger that were deleted because a person said so
 	Missing   []string        // rows of the ledger that the file lacks; they are kept: "30", or "30 推进…" where another row has that number now
 	Doubts    []*ledger.Doubt // asked by this reading, those answered before included
 }
 
 // merger carries one merge.
 type merger struct {
-	d     *ledger.Draft
-	known Known
-	units *unitBook
+	d       *ledger.Draft
+	reading *Reading // with the answers that the ledger keeps
+	given   map[ledger.ID]string
+	take    Take
+	units   *unitBook
+	annexes []*annexMerge
 
 	leaders map[string]ledger.ID
+	asked   map[ledger.ID]bool // doubts that an annex before has brought
 }
 
 // Merge brings the reading into the draft. An annex of the same year and label is updated row by row: what the file has
 // no column for stays as it is, rows the file lacks are kept. Importing the same file twice changes nothing. The year is
-// that of the title, else the given one; where both lack it, or it is none of our time, it gives *Unknown.
-func (r *Reading) Merge(d *ledger.Draft, known Known, year int) (Outcome, error) {
-	if year != 0 && !ourTime(year) {
-		return Outcome{}, &Unknown{Reason: BadYear, Year: year}
+// that of the title, else the given one; where both lack it, or it is none of our time, it gives *Unknown. Answers that the
+// ledger keeps hold where none was given now; one that fits no doubt gives *BadAnswer.
+func (r *Reading) Merge(d *ledger.Draft, known Known, year int, take ...Take) (Outcome, error) {
+	m := newMerger(d, r)
+	if len(take) > 0 {
+		m.take = take[0]
 	}
-	var founds []*Found
-	for _, f := range r.Annexes {
-		founds = append(founds, f.ofYear(year))
-		switch y := founds[len(founds)-1].Year; {
-		case y == 0:
-			return Outcome{}, &Unknown{Reason: NoYear, Annex: f.Name()}
-		case !ourTime(y):
-			return Outcome{}, &Unknown{Reason: BadYear, Annex: f.Name(), Year: y}
-		}
+	return m.merge(r, known, year)
+}
+
+func newMerger(d *ledger.Draft, r *Reading) *merger {
+	return &merger{d: d, given: r.answers, leaders: map[string]ledger.ID{}, asked: map[ledger.ID]bool{}}
+}
+
+func (m *merger) merge(r *Reading, known Known, year int) (Outcome, error) {
+	base := m.d.Base()
+	m.reading = r.remembering(base)
+	founds, err := m.reading.founds(year)
+	if err != nil {
+		return Outcome{}, err
 	}
-	m := &merger{d: d, known: known, units: newUnitBook(d, known), leaders: map[string]ledger.ID{}}
-	s := seatAll(d.Base().Annexes(), founds)
+	beside := m.reading.besideLedger(base, known)
+	if err := m.reading.checkAnswers(beside); err != nil {
+		return Outcome{}, err
+	}
+	m.units = newUnitBook(m.d, known)
+	for _, pair := range m.reading.sameUnits(base, beside) {
+		m.units.unite(pair[0], pair[1])
+	}
+	s := seatAll(base.Annexes(), founds)
 	out := Outcome{Moved: m.move(s)}
 	for i, f := range founds {
 		a := newAnnexMerge(m, f, s.founds[i])
-		a.rows()
-		a.doubts()
+		a.index = i
+		m.annexes = append(m.annexes, a)
+		if err := a.rows(); err != nil {
+			return Outcome{}, err
+		}
+		a.doubts(beside[i])
 		out.Annexes = append(out.Annexes, a.out)
 	}
 	m.units.fillGroups()
+	return out, nil
+}
+
+// founds are the annexes with their years.
+func (r *Reading) founds(year int) ([]*Found, error) {
+	if year != 0 && !ourTime(year) {
+		return nil, &Unknown{Reason: BadYear, Year: year}
+	}
+	var out []*Found
+	for _, f := range r.Annexes {
+		out = append(out, f.ofYear(year))
+		switch y := out[len(out)-1].Year; {
+		case y == 0:
+			return nil, &Unknown{Reason: NoYear, Annex: f.Name()}
+		case !ourTime(y):
+			return nil, &Unknown{Reason: BadYear, Annex: f.Name(), Year: y}
+		}
+	}
 	return out, nil
 }
 
@@ -142,22 +183,25 @@ func (f Found) ofYear(year int) *Found {
 type annexMerge struct {
 	*merger
 	f        *Found
+	index    int // in the reading
 	has      contents
 	annex    *ledger.Annex
 	old      []*ledger.Task // of the ledger before, in order
 	match    []*ledger.Task // for each row; nil is new
-	result   []*ledger.Task // for each row, as merged
+	matched  map[ledger.ID]bool
+	result   []*ledger.Task // for each row, as merged; nil where it stayed out
 	ranks    []int64
-	settled  map[int]map[ledger.Field]bool // fields whose doubt a person has answered
+	settled  map[int]map[ledger.Field]bool // fields whose doubt a person has answered before
+	forced   map[int]map[ledger.Field]bool // fields whose doubt a person has answered now
 	matters  *matterBook
 	sections map[string]ledger.ID
-	dropped  map[ledger.Field]bool // columns a person does not want
+	lost     []*ledger.Task // rows that the file lacks and that stay
 	out      AnnexOutcome
 }
 
 func newAnnexMerge(m *merger, f *Found, s *seat) *annexMerge {
-	a := &annexMerge{merger: m, f: f, has: f.contents(), settled: map[int]map[ledger.Field]bool{}, sections: map[string]ledger.ID{},
-		dropped: map[ledger.Field]bool{}}
+	a := &annexMerge{merger: m, f: f, has: f.contents(), matched: map[ledger.ID]bool{}, sections: map[string]ledger.ID{},
+		settled: map[int]map[ledger.Field]bool{}, forced: map[int]map[ledger.Field]bool{}}
 	if s.annex != nil {
 		a.update(m.d.Annex(s.annex.ID))
 	} else {
@@ -178,15 +222,18 @@ func (a *annexMerge) update(old *ledger.Annex) {
 		to   *string
 		from string
 	}{{&c.Label, a.f.Label}, {&c.Title, a.f.Title}, {&c.Date, a.f.Date}, {&c.Note, a.f.Note}} {
-		if p.from != "" {
+		if p.from != "" && ledger.Squeeze(p.from) != ledger.Squeeze(*p.to) { // a title breaks where its page does
 			*p.to = p.from
 		}
+	}
+	if a.f.kindSet {
+		c.Kind = a.f.Kind
 	}
 	a.annex = &c
 	if !reflect.DeepEqual(&c, old) {
 		a.d.Put(&c)
 	}
-	a.old = a.d.Base().TasksOf(old.ID)
+	a.old = a.d.TasksOf(old.ID)
 	for _, t := range a.old {
 		if s := a.d.Base().Section(t.Section); s != nil {
 			a.sections[s.Text] = s.ID
@@ -195,37 +242,45 @@ func (a *annexMerge) update(old *ledger.Annex) {
 }
 
 // rows merges all rows.
-func (a *annexMerge) rows() {
+func (a *annexMerge) rows() error {
 	a.match = matchRows(a.d.Base(), a.f.Rows, a.old)
 	a.settle()
 	a.matters = newMatterBook(a)
 	a.ranks = placeRows(a.old, a.match)
-	matched := map[ledger.ID]bool{}
 	for i := range a.f.Rows {
 		a.row(i)
 		if a.match[i] != nil {
-			matched[a.match[i].ID] = true
+			a.matched[a.match[i].ID] = true
 		}
 	}
-	a.missing(matched)
-	a.spread()
+	for _, t := range a.old {
+		if !a.matched[t.ID] {
+			a.lost = append(a.lost, t)
+		}
+	}
+	var err error
+	if a.lost, err = a.delete(a.lost); err != nil {
+		return err
+	}
+	a.missing()
+	if a.take.Order {
+		a.reorder()
+	} else {
+		a.spread()
+	}
+	return nil
 }
 
 // missing reports the rows that the file lacks. Where another row has the number of one now, as in a file that was numbered
 // anew, its text tells them apart.
-func (a *annexMerge) missing(matched map[ledger.ID]bool) {
+func (a *annexMerge) missing() {
 	count := map[string]int{}
-	for _, t := range a.result {
-		count[a.nameNow(t)]++
-	}
-	var lost []*ledger.Task
-	for _, t := range a.old {
-		if !matched[t.ID] {
-			lost = append(lost, t)
+	for _, t := range slices.Concat(a.result, a.lost) {
+		if t != nil {
 			count[a.nameNow(t)]++
 		}
 	}
-	for _, t := range lost {
+	for _, t := range a.lost {
 		name := a.nameNow(t)
 		if count[name] > 1 {
 			name = strings.TrimSpace(name + " " + beginning(t.Text))
@@ -255,6 +310,11 @@ func beginning(s string) string {
 // row makes or updates one task.
 func (a *annexMerge) row(i int) {
 	r, old := &a.f.Rows[i], a.match[i]
+	if a.take.leavesRow(RowRef{a.index, i}) {
+		a.result = append(a.result, old)
+		a.out.Left = append(a.out.Left, r.Name())
+		return
+	}
 	t := &ledger.Task{ID: "", Annex: a.annex.ID, Rank: a.ranks[i]}
 	if old != nil {
 		t = old.Clone()
@@ -296,15 +356,11 @@ func sameTask(a, b *ledger.Task) bool {
 // spread gives new ranks to all rows where no room was left for a new one between two old ones.
 func (a *annexMerge) spread() {
 	crowded := false
-	for i := range a.result {
-		crowded = crowded || a.match[i] == nil && a.ranks[i] == 0
+	for i, t := range a.result {
+		crowded = crowded || t != nil && a.match[i] == nil && a.ranks[i] == 0
 	}
-	if !crowded {
-		return
-	}
-	for i, id := range spreadOrder(a.old, a.match, a.result) {
-		t := a.d.Task(id).Clone()
-		t.Rank = int64(i+1) * ledger.RankStep
-		a.d.Put(t)
+	if crowded {
+		old := slices.DeleteFunc(slices.Clone(a.old), func(t *ledger.Task) bool { return a.d.Task(t.ID) == nil })
+		a.rank(spreadOrder(old, a.match, a.result))
 	}
 }

@@ -13,6 +13,10 @@ import (
 type namer struct {
 	known Known
 	whole map[string]bool // every line of a unit cell of the source, without white space
+
+	answers map[ledger.ID]string
+	unsure  []string // of the last cells: names that may be a person's or a unit's
+	orphans []string // of the last cells: persons without a unit
 }
 
 // piece is one name or a part of one.
@@ -26,7 +30,9 @@ var (
 	// place + 分局 alone says no trade: it is the second half of 市自然资源局|源城分局, unlike 源城公安分局.
 	bareBranch = regexp.MustCompile(`^\p{Han}{2}分局$`)
 	bureau     = regexp.MustCompile(`^[省市].*局$`)
-	bracketed  = regexp.MustCompile(`^(.+?)[（(](.+)[）)]$`)
+	// what begins with a place's level or a collective is no person's name
+	officeStart = regexp.MustCompile(`^[省市区县镇乡各团驻]|政府|党`)
+	bracketed   = regexp.MustCompile(`^(.+?)[（(](.+)[）)]$`)
 )
 
 const listMarks = "、，,；;/"
@@ -99,7 +105,12 @@ func (n *namer) names(cell string, who standsIn) []Name {
 	}
 	var out []Name
 	for _, s := range n.join(n.split(cell)) {
-		if who != nobody && len(out) > 0 && n.surnamed(s, allowed) {
+		certain := who != nobody && len(out) > 0 && n.surnamed(s, allowed)
+		if certain || n.saidPerson(s, len(out) > 0 && who != nobody) {
+			if len(out) == 0 {
+				n.orphans = append(n.orphans, s)
+				continue
+			}
 			last := &out[len(out)-1]
 			last.Person = strings.TrimPrefix(last.Person+"、"+s, "、")
 			continue
@@ -111,6 +122,27 @@ func (n *namer) names(cell string, who standsIn) []Name {
 		out = append(out, Name{Spelling: s})
 	}
 	return out
+}
+
+// saidPerson tells whether a person has said that a name is a person's. A short name that no list has is asked about: one
+// behind a unit that leads, whatever its first character, and anywhere else one with a surname.
+func (n *namer) saidPerson(s string, behindLead bool) bool {
+	doubtful := n.person(s)
+	if behindLead {
+		doubtful = n.surnamed(s, "") && !officeStart.MatchString(s)
+	}
+	if !doubtful {
+		return false
+	}
+	n.unsure = append(n.unsure, s)
+	return n.answers[personID(s)] == IsPerson
+}
+
+// take hands the unsure names and the orphans of the last cells out.
+func (n *namer) take() (unsure, orphans []string) {
+	unsure, orphans = n.unsure, n.orphans
+	n.unsure, n.orphans = nil, nil
+	return unsure, orphans
 }
 
 // maxPieces is over how many lines a narrow column may split one name.

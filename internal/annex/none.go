@@ -16,6 +16,9 @@ var (
 
 // saysNone tells whether a cell says that it is empty on purpose. Only fields that are filled down need that said.
 func saysNone(f ledger.Field, text string) bool {
+	if len(text) > 20 { // longer than four dashes with spaces between
+		return false
+	}
 	s := ledger.Squeeze(text)
 	switch f {
 	case ledger.FieldNo, ledger.FieldMatter:

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/table"
 )
 
 // small reads a table of one task under the lines above it.
@@ -141,7 +142,8 @@ func TestLabelsOfAllSpellingsGiveTheirNumber(t *testing.T) {
 		"附件1－2：某表": "1-2|附件1－2|某表", "附件1-1 2021年某表": "1-1|附件1-1|2021年某表", "附件1-1某表": "1-1|附件1-1|某表", "附件1-2021年某表": "1|附件1|2021年某表",
 		"附件1—某表": "1|附件1|某表", "附件1-3月某表": "1|附件1|3月某表", "附件 3": "3|附件 3|", "附件": "|附件|"} {
 		var f Found
-		f.heading([]para{{text: line}}, "")
+		b := &builder{account: &account{}, found: &f, part: &part{above: []para{{line, table.Ref{}, nowhere()}}}}
+		b.heading()
 		eq(t, line, "label", f.No+"|"+f.Label+"|"+f.Title, want)
 	}
 }

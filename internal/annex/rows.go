@@ -1,6 +1,7 @@
 package annex
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,33 +13,41 @@ import (
 // a blank leader is merged with the one above, even across matters; lead unit, person and related units are filled together
 // and only within a matter; a blank number and matter belong to the matter above; targets are never filled.
 type builder struct {
-	found   *Found
-	part    *part
-	namer   *namer
-	shared  bool // one column holds lead and related units
-	section []string
-	row     Row
-	cells   map[ledger.Field]rawCell
-	groups  int
+	*account
+	found    *Found
+	part     *part
+	index    int // of the annex in the reading
+	namer    *namer
+	answers  map[ledger.ID]string
+	shared   bool // one column holds lead and related units
+	decimals bool // numbers such as 1.1 are printed, so that 1.0 is one
+	several  bool // some cell of the one unit column holds several
+	section  []heading
+	row      Row
+	cells    map[ledger.Field]rawCell
+	numbers  map[string]int // rows by section and number
+	groups   int
+}
+
+// heading is a section row that was entered.
+type heading struct {
+	text string
+	raw  rawRow
+	used bool // a task stands below
 }
 
 func (b *builder) add(raw rawRow) {
-	if raw.section != "" {
-		b.enter(raw.section)
+	if raw.kind != taskRow {
+		b.askRows(raw, -1)
+		b.other(raw)
 		return
 	}
 	b.row = Row{Ref: raw.ref, inferred: map[ledger.Field]bool{}}
 	b.cells = map[ledger.Field]rawCell{}
 	for c, cell := range raw.cells {
-		f := b.found.Columns[c].Field
-		cell.text = ledger.Clean(cell.text)
-		if saysNone(f, cell.text) {
-			cell.text, cell.none = "", true
-		}
-		b.cells[f] = cell
-		b.row.damaged = b.row.damaged || cell.missing
+		b.cell(b.found.Meanings[c].Field, cell)
 	}
-	b.row.Section = strings.Join(b.section, "\n")
+	b.row.Section = strings.Join(b.sectionTexts(), "\n")
 	if s := b.cells[ledger.FieldSection].text; s != "" {
 		b.row.Section = s
 	}
@@ -50,23 +59,113 @@ func (b *builder) add(raw rawRow) {
 		b.row.Text = b.row.Matter // a matter without sub-projects may leave 内容 blank
 	}
 	if b.row.Text == "" {
+		b.leaveRow(raw, whyNoText)
 		return
 	}
 	b.leader()
 	b.units()
+	unsure, orphans := b.namer.take()
+	b.leftover(orphanHeader, strings.Join(orphans, "\n"))
 	b.found.Rows = append(b.found.Rows, b.row)
+	b.markRow(raw, TaskRow, len(b.found.Rows)-1)
+	for i := range b.section {
+		b.section[i].used = b.section[i].used || b.cells[ledger.FieldSection].text == ""
+	}
+	b.askRows(raw, len(b.found.Rows)-1)
 	b.doubts()
+	b.askPersons(unsure)
+}
+
+// other takes a row that is no task.
+func (b *builder) other(raw rawRow) {
+	switch raw.kind {
+	case sectionRow:
+		b.enter(raw)
+	case noteRow:
+		b.found.Note = lines(b.found.Note, raw.text)
+		b.markRow(raw, NoteRow, -1)
+	default:
+		b.leaveRow(raw, cmp.Or(raw.text, whyNoText))
+	}
+}
+
+// markRow notes what all rows of the sheet that a raw row was read from were taken for.
+func (b *builder) markRow(raw rawRow, role Role, row int) {
+	for _, at := range raw.places {
+		b.mark(at, role, b.index, row)
+	}
+}
+
+// cell takes one cell of the row.
+func (b *builder) cell(f ledger.Field, cell rawCell) {
+	if f == Ignore || f == "" {
+		if !cell.covered {
+			b.leave(nowhere(), cell.ref, cell.text, whyIgnored)
+		}
+		return
+	}
+	if saysNone(f, cell.text) {
+		cell.text, cell.none = "", true
+	}
+	b.cells[f] = cell
+	b.row.damaged = b.row.damaged || cell.missing
+}
+
+// orphanHeader is the column of persons whose row names no unit.
+const orphanHeader = "未列单位的责任人"
+
+// leftover keeps a text under a header of its own that has no place in its field.
+func (b *builder) leftover(header, text string) {
+	if text == "" {
+		return
+	}
+	f := ledger.Extra(header)
+	_, key := f.Split()
+	if !b.found.has(f) {
+		b.found.Columns = append(b.found.Columns, ledger.Column{Field: f, Header: header})
+	}
+	b.row.Extra = with(b.row.Extra, key, lines(b.row.Extra[key], text))
 }
 
 var lowerSection = regexp.MustCompile(`^[（(]`)
 
 // enter begins a section; （一） stands below 一、, several lines are several levels.
-func (b *builder) enter(s string) {
-	if lowerSection.MatchString(s) && len(b.section) > 0 && !lowerSection.MatchString(b.section[0]) {
-		b.section = []string{b.section[0], s}
+func (b *builder) enter(raw rawRow) {
+	b.markRow(raw, SectionRow, -1)
+	h := heading{text: raw.text, raw: raw}
+	if lowerSection.MatchString(h.text) && len(b.section) > 0 && !lowerSection.MatchString(b.section[0].text) {
+		b.leaveUnused(b.section[1:])
+		b.section = []heading{b.section[0], h}
 		return
 	}
-	b.section = strings.SplitN(s, "\n", 2)
+	b.endSections()
+	b.section = []heading{h}
+	if upper, lower, ok := strings.Cut(h.text, "\n"); ok {
+		h.text = upper
+		b.section = []heading{h, {text: lower}}
+	}
+}
+
+// endSections leaves the last section: one without a task goes nowhere.
+func (b *builder) endSections() {
+	b.leaveUnused(b.section)
+	b.section = nil
+}
+
+func (b *builder) leaveUnused(hs []heading) {
+	for _, h := range hs {
+		if !h.used {
+			b.leaveRow(h.raw, whyNoSection)
+		}
+	}
+}
+
+func (b *builder) sectionTexts() []string {
+	var out []string
+	for _, h := range b.section {
+		out = append(out, h.text)
+	}
+	return out
 }
 
 // last is the row above, nil at the start.
@@ -103,12 +202,12 @@ func (b *builder) plain() {
 
 // number finds the row's number and matter.
 func (b *builder) number() {
-	b.row.No = ledger.Squeeze(b.cells[ledger.FieldNo].text)
+	b.row.No = b.plainNumber(b.cells[ledger.FieldNo].text)
 	b.row.Matter = b.cells[ledger.FieldMatter].text
 	prev := b.last()
 	if b.found.has(ledger.FieldMatter) && !b.cells[ledger.FieldMatter].none {
 		if prev != nil && prev.group != 0 && b.sameMatter(prev) {
-			b.row.No, b.row.Matter, b.row.group = prev.No, prev.Matter, prev.group
+			b.row.No, b.row.counted, b.row.Matter, b.row.group = prev.No, prev.counted, prev.Matter, prev.group
 			return
 		}
 		b.groups++
@@ -118,6 +217,16 @@ func (b *builder) number() {
 		b.row.No = nextNumber(prev)
 		b.row.inferred[ledger.FieldNo] = true
 	}
+	b.row.counted = b.row.No
+}
+
+// plainNumber drops the .0 that a spreadsheet gives a whole number.
+func (b *builder) plainNumber(s string) string {
+	s = ledger.Squeeze(s)
+	if whole, ok := strings.CutSuffix(s, ".0"); ok && !b.decimals && anyNumber.MatchString(whole) {
+		return whole
+	}
+	return s
 }
 
 // sameMatter tells whether the row belongs to the matter above it: both places are blank or merged, or say the same once
@@ -133,7 +242,7 @@ func nextNumber(prev *Row) string {
 	if prev == nil {
 		return "1"
 	}
-	n, err := strconv.Atoi(prev.No)
+	n, err := strconv.Atoi(prev.counted)
 	if err != nil {
 		return ""
 	}
@@ -168,11 +277,14 @@ func (b *builder) units() {
 	}
 	b.row.Lead, b.row.Related = b.namer.names(lead.text, who), b.namer.names(related.text, nobody)
 	if b.shared && len(b.row.Lead) > 1 {
-		b.row.Lead, b.row.Related = b.row.Lead[:1:1], b.row.Lead[1:]
+		b.several = true
+		if !b.found.allLead {
+			b.row.Lead, b.row.Related = b.row.Lead[:1:1], b.row.Lead[1:]
+		}
 	}
-	b.persons()
 	prev := b.last()
-	if prev == nil || lead.text != "" || lead.none || b.row.group == 0 || prev.group != b.row.group {
+	if !b.filledDown() {
+		b.persons()
 		return
 	}
 	b.row.Lead = append([]Name(nil), prev.Lead...)
@@ -181,11 +293,26 @@ func (b *builder) units() {
 		b.row.Related = append([]Name(nil), prev.Related...)
 		b.row.inferred[ledger.FieldRelated] = true
 	}
+	if own := b.cells[ledger.FieldPersons]; own.text != "" && !own.covered {
+		for i := range b.row.Lead {
+			b.row.Lead[i].Person = ""
+		}
+		b.persons()
+	}
+}
+
+// filledDown tells whether the lead units are those of the row above in the same matter.
+func (b *builder) filledDown() bool {
+	prev, lead := b.last(), b.cells[ledger.FieldLead]
+	return prev != nil && lead.text == "" && !lead.none && b.row.group != 0 && prev.group == b.row.group
 }
 
 // persons ties the names of a column of their own to the lead units; those left over go to the last.
 func (b *builder) persons() {
 	names := ledger.SplitList(b.cells[ledger.FieldPersons].text)
+	if len(b.row.Lead) == 0 {
+		b.leftover(orphanHeader, b.cells[ledger.FieldPersons].text)
+	}
 	for i, p := range names {
 		if at := min(i, len(b.row.Lead)-1); at >= 0 && p != "" {
 			name := &b.row.Lead[at]
@@ -198,11 +325,10 @@ var leadingNumber = regexp.MustCompile(`^(?:(\d{1,2})\s*[.．、]|[（(](\d{1,2}
 
 // subs reads the numbers of sub-projects from the start of their texts. A list inside a single row has no sub-projects, nor
 // has a matter whose rows repeat a number.
-func (b *builder) subs() {
-	if !b.found.has(ledger.FieldMatter) || b.found.has(ledger.FieldSub) {
-		return
+func (f *Found) subs() {
+	if f.has(ledger.FieldMatter) && !f.has(ledger.FieldSub) {
+		subsIn(f.Rows)
 	}
-	subsIn(b.found.Rows)
 }
 
 func subsIn(rows []Row) {

@@ -12,11 +12,12 @@ type unitBook struct {
 	known Known
 	units map[string]*ledger.Unit // by spelling, as edited so far
 	made  map[ledger.ID]bool
-	order []*ledger.Unit // touched in this merge, in order
+	order []*ledger.Unit    // touched in this merge, in order
+	same  map[string]string // spellings that are those of another unit, which no ledger has yet
 }
 
 func newUnitBook(d *ledger.Draft, known Known) *unitBook {
-	b := &unitBook{d: d, known: known, units: map[string]*ledger.Unit{}, made: map[ledger.ID]bool{}}
+	b := &unitBook{d: d, known: known, units: map[string]*ledger.Unit{}, made: map[ledger.ID]bool{}, same: map[string]string{}}
 	for _, u := range d.Base().Units() {
 		b.index(u)
 	}
@@ -37,6 +38,12 @@ func (b *unitBook) of(spelling string) ledger.ID {
 	if u := b.units[name]; u != nil {
 		b.touch(u)
 		return u.ID
+	}
+	if other, ok := b.same[name]; ok {
+		delete(b.same, name)
+		id := b.of(other)
+		b.addSpellings(b.d.Unit(id), name)
+		return id
 	}
 	k, ok := b.known.Find(name)
 	if !ok {
@@ -98,17 +105,88 @@ func (b *unitBook) fillGroups() {
 	}
 }
 
-// alike finds a unit of the ledger before the merge, or of this merge, that has the same letters as the name.
-func (b *unitBook) alike(name string, self ledger.ID) *ledger.Unit {
-	for _, u := range b.d.Base().Units() {
-		if u.ID == self {
-			continue
-		}
-		for _, n := range u.Names() {
-			if letters(n) == letters(name) {
-				return u
-			}
+// unite makes a spelling one of another unit, as a person answered. Two units of the ledger become one.
+func (b *unitBook) unite(spelling, other string) {
+	x, y := b.find(spelling), b.find(other)
+	switch {
+	case x == nil && y == nil:
+		b.same[ledger.Squeeze(spelling)] = other
+	case x == nil:
+		b.addSpellings(y, ledger.Squeeze(spelling))
+	case y == nil:
+		b.addSpellings(x, ledger.Squeeze(other))
+	case x.ID != y.ID:
+		b.join(x, y)
+	}
+}
+
+// find returns the unit of a spelling in the ledger, by another of its known spellings too; nil where there is none.
+func (b *unitBook) find(spelling string) *ledger.Unit {
+	name := ledger.Squeeze(spelling)
+	names := []string{name}
+	if k, ok := b.known.Find(name); ok {
+		names = append(append(names, k.Name), k.Others...)
+	}
+	for _, n := range names {
+		if u := b.units[n]; u != nil {
+			return u
 		}
 	}
 	return nil
+}
+
+func (b *unitBook) addSpellings(u *ledger.Unit, names ...string) {
+	c := u.Clone()
+	for _, n := range names {
+		if !slices.Contains(c.Names(), n) {
+			c.Others = append(c.Others, n)
+		}
+	}
+	b.put(c)
+}
+
+// join gives one unit all that another one has, and takes the other away.
+func (b *unitBook) join(from, into *ledger.Unit) {
+	d := b.d
+	for _, t := range d.Base().Tasks() {
+		if t = d.Task(t.ID); t != nil && t.Role(from.ID) != ledger.NoRole {
+			c := t.Clone()
+			c.Lead, c.Related = renamed(c.Lead, from.ID, into.ID), renamed(c.Related, from.ID, into.ID)
+			d.Put(c)
+		}
+		for _, r := range d.Base().Reports(t.ID) {
+			if r.Unit == from.ID {
+				c := *r
+				c.Unit = into.ID
+				d.Put(&c)
+			}
+		}
+	}
+	for _, u := range d.Base().Units() {
+		if at := slices.Index(u.Members, from.ID); at >= 0 {
+			c := d.Unit(u.ID).Clone()
+			c.Members = slices.DeleteFunc(c.Members, func(id ledger.ID) bool { return id == into.ID })
+			c.Members[slices.Index(c.Members, from.ID)] = into.ID
+			d.Put(c)
+		}
+	}
+	d.Delete(ledger.KindUnit, from.ID)
+	for _, n := range from.Names() {
+		delete(b.units, n)
+	}
+	b.addSpellings(d.Unit(into.ID), from.Names()...)
+}
+
+// renamed gives mentions of one unit to another, which stands once in a cell.
+func renamed(ms []ledger.Mention, from, into ledger.ID) []ledger.Mention {
+	var out []ledger.Mention
+	for _, m := range ms {
+		if m.Unit == from {
+			m.Unit = into
+		}
+		if !slices.ContainsFunc(out, func(o ledger.Mention) bool { return o.Unit == m.Unit }) {
+			out = append(out, m)
+		}
+	}
+	return out
 }

@@ -17,9 +17,8 @@ type writer struct {
 }
 
 func (w *writer) all() {
-	w.t.Text = w.r.Text
 	w.number()
-	if w.has.sections {
+	if w.has.sections && !w.leaves(ledger.FieldSection) {
 		w.t.Section = w.section(w.r.Section)
 	}
 	if w.f.has(ledger.FieldLeader) && w.may(ledger.FieldLeader, w.t.Leader == "") {
@@ -31,47 +30,73 @@ func (w *writer) all() {
 	if w.has.related && w.may(ledger.FieldRelated, len(w.t.Related) == 0) {
 		w.t.Related = w.mentions(w.r.Related, w.t.Related)
 	}
-	if w.f.has(ledger.FieldDeadline) {
-		w.t.Deadline = w.r.Deadline
-	}
-	if w.f.has(ledger.FieldProgress) {
-		w.t.Progress = w.r.Progress
-	}
+	w.plain(ledger.FieldText)
 	for _, c := range w.f.Columns {
-		switch base, key := c.Field.Split(); base {
-		case ledger.FieldTargets:
-			w.t.Targets = with(w.t.Targets, ledger.Quarter(key), w.r.Targets[ledger.Quarter(key)])
-		case ledger.FieldExtra:
-			if !w.dropped[c.Field] {
-				w.t.Extra = with(w.t.Extra, key, w.r.Extra[key])
-			}
-		}
+		w.plain(c.Field)
 	}
+}
+
+// plain writes a field that stands as it is.
+func (w *writer) plain(f ledger.Field) {
+	if w.leaves(f) {
+		return
+	}
+	switch base, key := f.Split(); base {
+	case ledger.FieldText:
+		w.t.Text = w.r.Text
+	case ledger.FieldDeadline:
+		w.t.Deadline = w.r.Deadline
+	case ledger.FieldProgress:
+		w.t.Progress = w.r.Progress
+	case ledger.FieldTargets:
+		w.t.Targets = with(w.t.Targets, ledger.Quarter(key), w.r.Targets[ledger.Quarter(key)])
+	case ledger.FieldExtra:
+		w.t.Extra = with(w.t.Extra, key, w.r.Extra[key])
+	}
+}
+
+// leaves tells whether a person wants the field of an old row as it is.
+func (w *writer) leaves(f ledger.Field) bool {
+	return !w.fresh && w.take.leaves(RowRef{w.index, w.i}, f)
 }
 
 // may tells whether the row's value of a field goes into the task, empty saying that the task has none so far.
 func (w *writer) may(f ledger.Field, empty bool) bool {
-	if w.fresh {
-		return true
+	if w.fresh || w.forced[w.i][f] {
+		return !w.leaves(f)
 	}
-	return !w.settled[w.i][f] && !(w.r.inferred[f] && empty)
+	return !w.leaves(f) && !w.settled[w.i][f] && !(w.r.inferred[f] && empty)
 }
 
 func (w *writer) number() {
-	if w.f.has(ledger.FieldMatter) && w.r.group != 0 {
-		w.t.Matter, w.t.No = w.matters.of(w.r), ""
-		if w.fresh || w.f.has(ledger.FieldSub) || w.t.Sub != "" && w.r.Sub != "" {
-			w.t.Sub = w.r.Sub // a number inside the text is no answer to one that a person took away
-		}
+	matters := w.f.has(ledger.FieldMatter)
+	if matters && w.r.group != 0 {
+		w.inMatter()
 		return
 	}
-	if w.f.has(ledger.FieldMatter) {
+	if matters && !w.leaves(ledger.FieldMatter) {
 		w.t.Matter = "" // the file says that the row belongs to none
 	}
 	if w.t.Matter == "" && w.may(ledger.FieldNo, w.t.No == "") && (w.fresh || w.f.has(ledger.FieldNo)) {
 		w.t.No = w.r.No
 	}
 	if w.f.has(ledger.FieldSub) {
+		w.sub()
+	}
+}
+
+// inMatter is number for a row of a matter, which has the number.
+func (w *writer) inMatter() {
+	if w.t.Matter == "" || !w.leaves(ledger.FieldMatter) {
+		w.t.Matter, w.t.No = w.matters.of(w.r), ""
+	}
+	if w.fresh || w.f.has(ledger.FieldSub) || w.t.Sub != "" && w.r.Sub != "" {
+		w.sub() // a number inside the text is no answer to one that a person took away
+	}
+}
+
+func (w *writer) sub() {
+	if !w.leaves(ledger.FieldSub) {
 		w.t.Sub = w.r.Sub
 	}
 }
@@ -96,7 +121,7 @@ func (w *writer) mentions(names []Name, old []ledger.Mention) []ledger.Mention {
 	for _, n := range names {
 		m := ledger.Mention{Spelling: n.Spelling, Person: n.Person}
 		for _, o := range old {
-			if o.Spelling == n.Spelling {
+			if o.Spelling == n.Spelling && w.d.Unit(o.Unit) != nil {
 				m.Unit = o.Unit
 			}
 		}
@@ -154,7 +179,7 @@ type contents struct {
 func (f *Found) contents() contents {
 	c := contents{
 		sections: f.has(ledger.FieldSection),
-		related:  f.has(ledger.FieldRelated),
+		related:  f.has(ledger.FieldRelated) || f.allLead,
 		persons:  f.has(ledger.FieldPersons) || f.promisesPersons(),
 	}
 	for _, r := range f.Rows {
@@ -197,15 +222,31 @@ func (b *matterBook) update(i int, m *ledger.Matter) {
 	}
 	r := b.a.f.Rows[i]
 	c := *m
-	c.Name = r.Matter
-	settled := b.a.settled[i][ledger.FieldNo] || r.inferred[ledger.FieldNo] && c.No == ""
-	if !settled && b.a.f.has(ledger.FieldNo) {
+	if !b.leaves(r.group, ledger.FieldMatter) {
+		c.Name = r.Matter
+	}
+	settled := !b.a.forced[i][ledger.FieldNo] && (b.a.settled[i][ledger.FieldNo] || r.inferred[ledger.FieldNo] && c.No == "")
+	if !settled && b.a.f.has(ledger.FieldNo) && !b.leaves(r.group, ledger.FieldNo) {
 		c.No = r.No
 	}
 	if c != *m {
 		b.changed[c.ID] = true
 		b.a.d.Put(&c)
 	}
+}
+
+// leaves tells whether a person wants the number or name of a matter as it is: all of its rows share it.
+func (b *matterBook) leaves(group int, f ledger.Field) bool {
+	if len(b.a.take.Leave) == 0 {
+		return false // the usual case, in annexes of many rows
+	}
+	for i, r := range b.a.f.Rows {
+		at := RowRef{b.a.index, i}
+		if r.group == group && (b.a.take.leaves(at, f) || b.a.take.leavesRow(at)) {
+			return true
+		}
+	}
+	return false
 }
 
 // of returns the matter of a row, making it where it is new.

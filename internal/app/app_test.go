@@ -161,11 +161,11 @@ func TestASecondImportTakesChangesKeepsWhatIsMissingAndIsOneStep(t *testing.T) {
 	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldText, "改过"}}, ""); err != nil {
 		t.Fatal(err)
 	}
-	r, err := ReadAnnexes(filepath.Join("..", "..", "seeds", "2020-annexes.txt"))
+	r, err := ReadAnnexes(t.Context(), filepath.Join("..", "..", "seeds", "2020-annexes.txt"), Choices{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := a.Import(r, 0)
+	o, err := a.Import([]Intake{{Reading: r}}, Choices{})
 	if err != nil || len(o.Annexes) != 2 || !reflect.DeepEqual(o.Annexes[0].Changed, []string{"5"}) {
 		t.Fatalf("%+v %v", o, err)
 	}
@@ -298,7 +298,7 @@ func TestAWriteThatFailsInTheMiddleLeavesTheOldFile(t *testing.T) {
 func TestFilesThatCannotBeReadSayWhy(t *testing.T) {
 	dir := t.TempDir()
 	for path, reason := range map[string]ImportReason{filepath.Join(dir, "none"): ImportMissing, dir: ImportFolder} {
-		_, err := ReadAnnexes(path)
+		_, err := ReadAnnexes(t.Context(), path, Choices{})
 		var e *ImportError
 		if !errors.As(err, &e) || e.Reason != reason {
 			t.Errorf("%s: %v", path, err)

@@ -125,6 +125,8 @@ func explainLookup(p *ledger.Problem) Explanation {
 			return Explanation{"没有找到", "这项任务已经不在台账里。", "可能刚被删除或合并，请在撤销或历史里找回。"}
 		}
 		return Explanation{"没有找到", fmt.Sprintf("没有序号为“%s”的任务。", brief(p.Row)), ""}
+	case ledger.NoSuchUnit:
+		return Explanation{"没有合并", "没有这个单位，可能刚被合并。", "请重新打开再试。"}
 	case ledger.NoSuchAnnex:
 		year := ""
 		if p.Count != 0 {

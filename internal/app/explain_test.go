@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dubanben/internal/annex"
+	"dubanben/internal/format/docx"
 	"dubanben/internal/format/text"
 	"dubanben/internal/format/xlsx"
 	"dubanben/internal/ledger"
@@ -38,6 +39,17 @@ func everyError() []error {
 	for _, k := range []xlsx.Kind{xlsx.Ragged, xlsx.TooLong, xlsx.TooBig} {
 		out = append(out, &xlsx.Error{Kind: k})
 	}
+	for _, r := range xlsx.Reasons() {
+		out = append(out, &xlsx.Unreadable{Reason: r, Limit: 7})
+	}
+	for _, r := range docx.Reasons() {
+		out = append(out, &docx.Unreadable{Reason: r})
+	}
+	for _, f := range docx.Faults() {
+		out = append(out, &docx.Unwritable{Fault: f})
+	}
+	out = append(out, &annex.BadAnswer{Doubt: "问", Answer: "答", Choices: []string{"甲", "乙"}}, &annex.BadAnswer{Doubt: "问", Answer: "答"},
+		&annex.BadChoice{Field: ledger.FieldText})
 	return append(out, &page.NarrowError{}, &page.RoomError{}, &Damage{Path: "账", Count: 1}, &Drastic{Name: "导入附件1", Tasks: 93}, context.Canceled)
 }
 
@@ -52,7 +64,7 @@ func TestEveryErrorHasItsOwnChineseSentence(t *testing.T) {
 		if e.Title == "" || !strings.HasSuffix(s, "。") || strings.Count(s, "。") != 1 || strings.Contains(s, "\n") {
 			t.Errorf("%v: %q is not one sentence", err, s)
 		}
-		if strings.ContainsFunc(strings.NewReplacer("Excel", "", "Word", "", "PDF", "", "CSV", "", "Office", "", "RTF", "", ".duban", "", ".xlsx", "", ".pdf", "", ".csv", "", ".json", "", "2020Q3", "", "targets.", "", "extra.", "", "list --json", "", "“text”", "", ".txt", "", "--year", "").Replace(s), func(r rune) bool {
+		if strings.ContainsFunc(strings.NewReplacer("Excel", "", "Word", "", "PDF", "", "CSV", "", "Office", "", "RTF", "", ".duban", "", ".xlsx", "", ".docx", "", "import --dry-run --json", "", ".xls", "", ".pdf", "", ".csv", "", ".json", "", "2020Q3", "", "targets.", "", "extra.", "", "list --json", "", "“text”", "", ".txt", "", "--year", "").Replace(s), func(r rune) bool {
 			return r >= 'a' && r <= 'z'
 		}) {
 			t.Errorf("%v: %q has a foreign word", err, s)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dubanben/internal/annex"
+	"dubanben/internal/format/docx"
 	"dubanben/internal/format/text"
 	"dubanben/internal/format/xlsx"
 	"dubanben/internal/ledger"
@@ -18,7 +19,7 @@ import (
 	"dubanben/internal/view"
 )
 
-// Export writes an annex to a file, whole or not at all; the ending says how: .xlsx and .pdf in the circulated form,
+// Export writes an annex to a file, whole or not at all; the ending says how: .xlsx, .docx and .pdf in the circulated form,
 // .csv with every row in full, .json as the list shows it.
 func (a *App) Export(id ledger.ID, path string) error {
 	l := a.Ledger()
@@ -33,6 +34,10 @@ func (a *App) Export(id ledger.ID, path string) error {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx":
 		write = func(w io.Writer) error { return a.writeXLSX(w, l, x) }
+	case ".docx":
+		write = func(w io.Writer) error {
+			return docx.Write(w, paper.Annex(x, annex.Circulated(l, x)), docx.Info{Created: a.options.Now()})
+		}
 	case ".pdf":
 		write = func(w io.Writer) error { return a.writePDF(w, l, x) }
 	case ".csv":
@@ -43,6 +48,29 @@ func (a *App) Export(id ledger.ID, path string) error {
 		return &SaveError{Path: path, Reason: SaveFormat}
 	}
 	return save(path, write)
+}
+
+// ExportAll writes the whole ledger to a file, whole or not at all; the ending says how: .xlsx as a workbook of plain rows to
+// sort, filter and count, .json as everything that the ledger keeps, its history included.
+func (a *App) ExportAll(path string) error {
+	if a.isLedger(path) {
+		return &SaveError{Path: path, Reason: SaveOwnLedger}
+	}
+	kind := strings.ToLower(filepath.Ext(path))
+	if kind != ".xlsx" && kind != ".json" {
+		return &SaveError{Path: path, Reason: SaveFormat}
+	}
+	l := a.Ledger()
+	history, err := a.History(Want{})
+	if err != nil {
+		return err
+	}
+	return save(path, func(w io.Writer) error {
+		if kind == ".json" {
+			return WriteJSON(w, wholeLedger(l, history))
+		}
+		return xlsx.WriteFlat(w, workbook(l, history), a.options.Now())
+	})
 }
 
 // Columns are the columns that show everything an annex has, as its circulated form prints them.

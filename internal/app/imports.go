@@ -1,15 +1,23 @@
 package app
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"dubanben/internal/annex"
+	"dubanben/internal/format/docx"
 	"dubanben/internal/format/text"
+	"dubanben/internal/format/xlsx"
 	"dubanben/internal/ledger"
+	"dubanben/internal/table"
 	"dubanben/seeds"
 )
 
@@ -49,14 +57,61 @@ func (e *ImportError) Error() string {
 func (e *ImportError) Unwrap() error { return e.Err }
 
 // Reading is what a file holds, understood; Outcome is what an import took of it; Moved is an annex that gave its number up.
+// Choices are what a person said of headers; Take is what of a difference goes in.
 type (
-	Reading = annex.Reading
-	Outcome = annex.Outcome
-	Moved   = annex.Moved
+	Reading    = annex.Reading
+	Outcome    = annex.Outcome
+	Moved      = annex.Moved
+	Choices    = annex.Choices
+	Take       = annex.Take
+	Difference = annex.Difference
+	HeaderRows = annex.HeaderRows
 )
 
-// ReadAnnexes reads a file and understands the annexes in it; no ledger is needed or touched.
-func ReadAnnexes(path string) (*Reading, error) {
+// ReadFile reads a file into tables. What it is shows in its bytes, whatever its name says.
+func ReadFile(ctx context.Context, path string) (table.Source, error) {
+	data, err := readImport(path)
+	if err != nil {
+		return table.Source{}, err
+	}
+	return readBytes(ctx, filepath.Base(path), data)
+}
+
+// ReadPasted reads what a person has copied out of Word, WPS or Excel.
+func ReadPasted(ctx context.Context, pasted string) (table.Source, error) {
+	return readBytes(ctx, "剪贴板", []byte(pasted))
+}
+
+func readBytes(ctx context.Context, name string, data []byte) (table.Source, error) {
+	switch text.Sniff(data) {
+	case text.Xlsx:
+		return xlsx.Read(ctx, name, data)
+	case text.Docx:
+		return docx.Read(ctx, name, data)
+	}
+	return text.Read(name, data)
+}
+
+// Understand finds the annexes in tables, following what a person said of their headers.
+func Understand(src table.Source, choices Choices) (*Reading, error) {
+	known, err := knownUnits()
+	if err != nil {
+		return nil, err
+	}
+	return annex.Understand(src, known, choices)
+}
+
+// ReadAnnexes reads a file and understands the annexes in it; no ledger is touched.
+func ReadAnnexes(ctx context.Context, path string, choices Choices) (*Reading, error) {
+	src, err := ReadFile(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return Understand(src, choices)
+}
+
+// readImport is the whole file, if it can be an annex at all.
+func readImport(path string) ([]byte, error) {
 	fi, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -72,7 +127,7 @@ func ReadAnnexes(path string) (*Reading, error) {
 	if err != nil {
 		return nil, importError(path, err)
 	}
-	return understand(path, data)
+	return data, nil
 }
 
 func importError(path string, err error) error {
@@ -80,18 +135,6 @@ func importError(path string, err error) error {
 		return &ImportError{path, ImportDenied, err}
 	}
 	return &ImportError{path, ImportFailed, err}
-}
-
-func understand(name string, data []byte) (*Reading, error) {
-	known, err := knownUnits()
-	if err != nil {
-		return nil, err
-	}
-	src, err := text.Read(name, data)
-	if err != nil {
-		return nil, err
-	}
-	return annex.Understand(src, known)
 }
 
 // knownUnits are the units known before any file.
@@ -103,32 +146,114 @@ func NeedsYear(err error) bool {
 	return errors.As(err, &u) && u.Reason == annex.NoYear
 }
 
-// Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, and all of it is one
-// step. year is for annexes whose title names none; 0 refuses those.
-func (a *App) Import(r *Reading, year int) (Outcome, error) {
+// Intake is one reading on its way into a ledger.
+type Intake struct {
+	Reading *Reading
+	Year    int // for annexes whose title names none; 0 refuses those
+	Take    Take
+}
+
+// Choices are what the ledger remembers of headers.
+func (a *App) Choices() Choices {
+	c := Choices{Meanings: map[string][]ledger.Field{}}
+	for _, x := range a.Ledger().Choices() {
+		var fields []ledger.Field
+		if x.Topic == ledger.TopicHeader && json.Unmarshal([]byte(x.Value), &fields) == nil {
+			c.Meanings[x.Key] = fields
+		}
+	}
+	return c
+}
+
+// Compare says what Import would do to a snapshot.
+func Compare(l *ledger.Ledger, in Intake) (Difference, error) {
+	known, err := knownUnits()
+	if err != nil {
+		return Difference{}, err
+	}
+	return in.Reading.Compare(l, known, in.Year)
+}
+
+// Foresee is what Import would tell of the same intakes.
+func Foresee(l *ledger.Ledger, in []Intake) (Outcome, error) {
+	var out Outcome
+	for _, x := range in {
+		diff, err := Compare(l, x)
+		if err != nil {
+			return Outcome{}, err
+		}
+		for _, a := range diff.Annexes {
+			out.Annexes = append(out.Annexes, a.Outcome)
+		}
+		out.Moved = append(out.Moved, diff.Moved...)
+	}
+	return out, nil
+}
+
+// Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, unless the intake says
+// otherwise; all of it is one step. The meanings of headers are remembered for the next time.
+func (a *App) Import(in []Intake, remember Choices) (Outcome, error) {
 	known, err := knownUnits()
 	if err != nil {
 		return Outcome{}, err
 	}
 	var names []string
-	for _, f := range r.Annexes {
-		names = append(names, f.Name())
+	for _, x := range in {
+		for _, f := range x.Reading.Annexes {
+			names = append(names, f.Name())
+		}
 	}
 	var out Outcome
 	_, err = a.do("", func(d *ledger.Draft) (name string, err error) {
-		out, err = r.Merge(d, known, year)
-		return "导入" + strings.Join(names, "、"), err
+		out = Outcome{}
+		for _, x := range in {
+			one, err := x.merge(d, known)
+			if err != nil {
+				return "", err
+			}
+			out.Annexes, out.Moved = append(out.Annexes, one.Annexes...), append(out.Moved, one.Moved...)
+		}
+		return "导入" + strings.Join(names, "、"), keepChoices(d, remember)
 	})
 	return out, err
 }
 
+// merge brings the reading into the draft on top of what other files have brought: two of them may hold the same annex.
+func (x Intake) merge(d *ledger.Draft, known annex.Known) (Outcome, error) {
+	next := d.Base().Apply(d.Changes()).Draft(d.NewID)
+	out, err := x.Reading.Merge(next, known, x.Year, x.Take)
+	if err != nil {
+		return out, err
+	}
+	for _, c := range next.Changes() {
+		if c.After == nil {
+			d.Delete(c.Kind, c.ID)
+		} else {
+			d.Put(c.After)
+		}
+	}
+	return out, nil
+}
+
+// keepChoices remembers the meanings of headers; those that are remembered already change nothing.
+func keepChoices(d *ledger.Draft, c Choices) error {
+	for _, key := range slices.Sorted(maps.Keys(c.Meanings)) {
+		value, err := json.Marshal(c.Meanings[key])
+		if err != nil {
+			return err
+		}
+		d.Choose(ledger.TopicHeader, key, string(value))
+	}
+	return nil
+}
+
 // CreateFrom makes a new ledger of what was read; where that fails, no file is left.
-func CreateFrom(path string, r *Reading, year int, o Options) (*App, Outcome, error) {
+func CreateFrom(path string, in []Intake, remember Choices, o Options) (*App, Outcome, error) {
 	a, err := Create(path, o)
 	if err != nil {
 		return nil, Outcome{}, err
 	}
-	out, err := a.Import(r, year)
+	out, err := a.Import(in, remember)
 	if err != nil {
 		a.Discard()
 		return nil, Outcome{}, err
@@ -138,21 +263,29 @@ func CreateFrom(path string, r *Reading, year int, o Options) (*App, Outcome, er
 
 // Sample opens the sample ledger at path; the first time it is made by importing the 2020 annexes as circulated.
 func Sample(path string, o Options) (*App, error) {
-	r, err := understand("2020-annexes.txt", []byte(seeds.Annexes2020))
+	r, err := sampleReading()
 	if err != nil {
 		return nil, err
 	}
 	if _, err := os.Stat(path); err != nil {
-		a, _, err := CreateFrom(path, r, 0, o)
+		a, _, err := CreateFrom(path, []Intake{{Reading: r}}, Choices{}, o)
 		return a, err
 	}
 	a, err := Open(path, o)
 	if err != nil || len(a.past.done)+len(a.past.undone) > 0 {
 		return a, err
 	}
-	if _, err := a.Import(r, 0); err != nil { // the program was ended between making the file and filling it
+	if _, err := a.Import([]Intake{{Reading: r}}, Choices{}); err != nil { // the program was ended between making the file and filling it
 		a.Close()
 		return nil, err
 	}
 	return a, nil
+}
+
+func sampleReading() (*Reading, error) {
+	src, err := text.Read("2020-annexes.txt", []byte(seeds.Annexes2020))
+	if err != nil {
+		return nil, err
+	}
+	return Understand(src, Choices{})
 }

@@ -1,10 +1,12 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
 	"dubanben/internal/annex"
+	"dubanben/internal/format/docx"
 	"dubanben/internal/format/text"
 	"dubanben/internal/format/xlsx"
 	"dubanben/internal/page"
@@ -16,6 +18,12 @@ func explainReading(err error) (Explanation, bool) {
 	var unreadable *text.Unreadable
 	var unknown *annex.Unknown
 	var sheet *xlsx.Error
+	var workbook *xlsx.Unreadable
+	var document *docx.Unreadable
+	var unwritable *docx.Unwritable
+	var answers *AnswersError
+	var answer *annex.BadAnswer
+	var choice *annex.BadChoice
 	var narrow *page.NarrowError
 	var room *page.RoomError
 	switch {
@@ -27,6 +35,20 @@ func explainReading(err error) (Explanation, bool) {
 		return explainUnknown(unknown), true
 	case errors.As(err, &sheet):
 		return explainSheet(sheet), true
+	case errors.As(err, &workbook):
+		return explainWorkbook(workbook), true
+	case errors.As(err, &document):
+		return explainDocument(document), true
+	case errors.As(err, &unwritable):
+		return explainUnwritable(unwritable), true
+	case errors.As(err, &answers):
+		return Explanation{"没有导入", "读不出回答文件“" + base(answers.Path) + "”。", "它应是 JSON，形如 {“存疑编号”: “选项”}。"}, true
+	case errors.As(err, &answer):
+		return explainAnswer(answer), true
+	case errors.As(err, &choice):
+		return Explanation{"没有导入", fmt.Sprintf("表头第%d栏不能当作“%s”。", choice.Column+1, choice.Field.Name()), "请重新指定这一栏的含义。"}, true
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return Explanation{"已取消", "已取消，台账没有改动。", ""}, true
 	case errors.As(err, &narrow), errors.As(err, &room):
 		return Explanation{"没有导出", "栏目太多，一页纸排不下，没有生成文件。", "请改为导出 Excel。"}, true
 	}
@@ -58,10 +80,8 @@ func explainUnreadable(u *text.Unreadable) Explanation {
 	case text.TooLarge:
 		return Explanation{title, "文件里的内容太多，不像是附件。", ""}
 	}
-	is := map[text.Kind]string{text.Xlsx: "Excel 工作簿", text.Docx: "Word 文档", text.Xls: "旧版 Excel 工作簿", text.Doc: "旧版 Word 文档",
-		text.Ole: "旧版 Office 文件", text.PDF: "PDF 文件", text.Picture: "图片", text.HTML: "网页文件", text.RTF: "RTF 文件", text.Zip: "压缩包"}
-	if name, ok := is[u.Kind]; ok {
-		return Explanation{title, "这是" + name + "，目前只能导入文本形式的附件。", "请把表格连同标题复制到文本文件（.txt）里再导入。"}
+	if is, ok := fileNames()[string(u.Kind)]; ok {
+		return foreign(is)
 	}
 	return Explanation{title, "文件不是文本，读不出内容。", "请选择下发的附件文件。"}
 }

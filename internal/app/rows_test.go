@@ -215,7 +215,11 @@ func TestTheUsualColumnsAreReadBackAsTheSameFields(t *testing.T) {
 			}
 			heads, cells = append(heads, c.Header), append(cells, v)
 		}
-		r, err := understand("x.txt", []byte("附件1\n2020年任务表\n\t"+strings.Join(heads, "\t")+"\n\t"+strings.Join(cells, "\t")+"\n"))
+		src, err := ReadPasted(t.Context(), "附件1\n2020年任务表\n\t"+strings.Join(heads, "\t")+"\n\t"+strings.Join(cells, "\t")+"\n")
+		if err != nil {
+			t.Fatalf("%s: %v", k, err)
+		}
+		r, err := Understand(src, Choices{})
 		if err != nil {
 			t.Fatalf("%s: %v", k, err)
 		}

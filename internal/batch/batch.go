@@ -45,7 +45,7 @@ type cli struct {
 	List   listVerb   `cmd:"" help:"列出任务"`
 	Set    setVerb    `cmd:"" help:"修改一项任务的一个字段"`
 	Undo   undoVerb   `cmd:"" help:"撤销上一步（以前运行的也算，导入算一步）"`
-	Export exportVerb `cmd:"" help:"导出一个附件，格式由文件后缀决定：.xlsx .pdf .csv .json"`
+	Export exportVerb `cmd:"" help:"导出一个附件或整本台账，格式由文件后缀决定：.xlsx .docx .pdf .csv .json"`
 	Check  checkVerb  `cmd:"" help:"检查台账文件"`
 }
 

@@ -25,6 +25,7 @@ func chinese(complaint string) string {
 		{regexp.MustCompile(`^(--\S+): expected an int but got .*$`), "$1 应是整数"},
 		{regexp.MustCompile(`^(--\S+): expected \S+ value but got .*$`), "$1 后面缺少值"},
 		{regexp.MustCompile(`^(--\S+): missing value.*$`), "$1 后面缺少值"},
+		{regexp.MustCompile(`^[a-z ]+: (.*\p{Han}.*)$`), "$1"}, // what a verb itself says of its options
 		{regexp.MustCompile(`^flag (--\S+) applies to .*$`), "选项“$1”不能与动作同用"},
 	} {
 		if p.re.MatchString(complaint) {

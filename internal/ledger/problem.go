@@ -20,6 +20,7 @@ const (
 	NoLeadUnit      ProblemKind = "no-lead-unit"
 	NoSuchTask      ProblemKind = "no-such-task"
 	NoSuchAnnex     ProblemKind = "no-such-annex"
+	NoSuchUnit      ProblemKind = "no-such-unit"
 	AmbiguousNumber ProblemKind = "ambiguous-number"
 	AmbiguousAnnex  ProblemKind = "ambiguous-annex"
 	DuplicateUnit   ProblemKind = "duplicate-unit"
@@ -41,7 +42,7 @@ const (
 // ProblemKinds lists every kind.
 func ProblemKinds() []ProblemKind {
 	return []ProblemKind{BadQuarter, UnknownField, ReadOnlyField, EmptyText, EmptyNumber, TooLong, BadList, BadObject, BadText,
-		TooManyPersons, NoLeadUnit, NoSuchTask, NoSuchAnnex, AmbiguousNumber, AmbiguousAnnex, DuplicateUnit, BadDate, BadYear, UnknownKind,
+		TooManyPersons, NoLeadUnit, NoSuchTask, NoSuchAnnex, NoSuchUnit, AmbiguousNumber, AmbiguousAnnex, DuplicateUnit, BadDate, BadYear, UnknownKind,
 		NoAnnexNumber, AnnexTaken, NoTitle, NoTextColumn, ColumnTwice, NotOneAnnex, NotNeighbours, TooFewRows, NothingToUndo, NothingToRedo}
 }
 

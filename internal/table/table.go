@@ -6,6 +6,37 @@ package table
 type Source struct {
 	Name   string // file name, for messages
 	Blocks []Block
+	Notes  []Note // what a person may want to know about a file that was read all the same
+}
+
+// Note is something a reader noticed and read past.
+type Note struct {
+	Ref  Ref
+	Kind NoteKind
+	Text string // out of the file: the formula, the link's target; empty where Ref and Kind say all
+}
+
+// NoteKind says what was noticed.
+type NoteKind string
+
+// The kinds of notes.
+const (
+	FormulaWithoutValue NoteKind = "formula-without-value" // no program has computed it; read as an empty cell
+	HiddenSheet         NoteKind = "hidden-sheet"
+	ExternalLink        NoteKind = "external-link"  // values out of another file, as they were when it was saved
+	CoveredText         NoteKind = "covered-text"   // a text under a merged cell, which nobody sees; left out
+	NestedTable         NoteKind = "nested-table"   // a table within a cell
+	TrackedChange       NoteKind = "tracked-change" // read as if it were accepted
+	TooWide             NoteKind = "too-wide"       // a row has more cells than its table has columns
+	Footnote            NoteKind = "footnote"       // a footnote or endnote; it stands in no cell
+	HiddenText          NoteKind = "hidden-text"    // formatted as hidden; left out
+	EmbeddedFile        NoteKind = "embedded-file"  // a file within the file, whose text is not read
+)
+
+// NoteKinds lists every kind.
+func NoteKinds() []NoteKind {
+	return []NoteKind{FormulaWithoutValue, HiddenSheet, ExternalLink, CoveredText, NestedTable, TrackedChange, TooWide,
+		Footnote, HiddenText, EmbeddedFile}
 }
 
 // Block is a paragraph, or a table where Table is not nil.

@@ -54,29 +54,18 @@ func LoadOf(l *ledger.Ledger, unit ledger.ID, tasks []*ledger.Task) Load {
 	return x
 }
 
-// count adds the task to each unit in at that it names; a unit named twice counts once, in its first role.
+// count adds the task to each unit in at that has a part in it.
 func count(l *ledger.Ledger, t *ledger.Task, at map[ledger.ID]*Load) {
-	done := map[ledger.ID]bool{}
-	named := func(ms []ledger.Mention, add func(*Load)) {
-		for _, m := range ms {
-			if x := at[m.Unit]; x != nil && !done[m.Unit] {
-				done[m.Unit] = true
-				add(x)
-			}
-		}
-	}
-	named(t.Lead, func(x *Load) { x.Lead = append(x.Lead, t) })
-	named(t.Related, func(x *Load) { x.Related = append(x.Related, t) })
-	for _, m := range append(append([]ledger.Mention(nil), t.Lead...), t.Related...) {
-		g := l.Unit(m.Unit)
-		if g == nil || g.Kind != ledger.Group {
-			continue
-		}
-		for _, id := range g.Members {
-			if x := at[id]; x != nil && !done[id] {
-				done[id] = true
-				x.Via = append(x.Via, Via{t, g})
-			}
+	for _, p := range Parts(l, t) {
+		x := at[p.Unit.ID]
+		switch {
+		case x == nil:
+		case p.Via != nil:
+			x.Via = append(x.Via, Via{t, p.Via})
+		case p.Role == ledger.Lead:
+			x.Lead = append(x.Lead, t)
+		default:
+			x.Related = append(x.Related, t)
 		}
 	}
 }

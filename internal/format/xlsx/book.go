@@ -93,20 +93,24 @@ func (b *book) freeze() error {
 	})
 }
 
-// properties writes who made the file and when. The library's template brings a date of its own, so it is replaced.
 func (b *book) properties() error {
+	return setProperties(b.f, strings.Join(b.p.title.lines, ""), b.s.Created)
+}
+
+// setProperties writes who made the file and when. The library's template brings a date of its own, so it is replaced.
+func setProperties(f *excelize.File, title string, created time.Time) error {
 	const corePath = "docProps/core.xml"
 	const core = `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"></cp:coreProperties>`
-	b.f.Pkg.Store(corePath, []byte(core))
-	props := excelize.DocProperties{Creator: program, Title: strings.Join(b.p.title.lines, "")}
-	if !b.s.Created.IsZero() {
-		at := b.s.Created.UTC().Format(time.RFC3339)
+	f.Pkg.Store(corePath, []byte(core))
+	props := excelize.DocProperties{Creator: program, Title: title}
+	if !created.IsZero() {
+		at := created.UTC().Format(time.RFC3339)
 		props.Created, props.Modified = at, at
 	}
-	if err := b.f.SetDocProps(&props); err != nil {
+	if err := f.SetDocProps(&props); err != nil {
 		return err
 	}
-	return b.f.SetAppProps(&excelize.AppProperties{Application: program})
+	return f.SetAppProps(&excelize.AppProperties{Application: program})
 }
 
 // write writes rows and page set-up, and the file to w.

@@ -1,5 +1,8 @@
-// Package xlsx writes tables as .xlsx workbooks in the form in which offices circulate them.
+// Package xlsx writes tables as .xlsx workbooks in the form in which offices circulate them, and reads workbooks.
 // It is the only package that knows excelize.
+//
+// Reading does without it: the library passes over damaged XML and loses rows, and what it makes of a hostile file cannot
+// be bounded. The parts are read as streams by a scanner that takes nothing but well-formed XML.
 //
 // Pages are planned here and not left to the spreadsheet program, which prints the text of a merged cell only once, in
 // the middle of its range, leaves borders open where a page ends, and never sizes a row by its merged cells.

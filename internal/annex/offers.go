@@ -1,0 +1,142 @@
+package annex
+
+import (
+	"slices"
+	"unicode"
+
+	"dubanben/internal/ledger"
+)
+
+// Offers are things that were noticed in a reading and that nobody does unasked.
+type Offers struct {
+	Spellings []SpellingOffer
+	Targets   []TargetOffer
+	Alike     []AlikeOffer
+}
+
+// SpellingOffer is a unit that the source spells in several ways, all of them known.
+type SpellingOffer struct {
+	Unit      string
+	Spellings []string // as the source has them, in order of appearance
+}
+
+// TargetOffer is a number in a row's text that can be a target.
+type TargetOffer struct {
+	Ref RowRef
+	Target
+}
+
+// AlikeOffer is a pair of rows in two annexes that may be about one project.
+type AlikeOffer struct {
+	A, B  RowRef
+	Words []string // what both say and hardly any other row
+}
+
+// Offers of the reading; the texts of all annexes are looked through.
+func (r *Reading) Offers() Offers {
+	return Offers{Spellings: r.spellingOffers(), Targets: r.targetOffers(), Alike: r.alikeOffers()}
+}
+
+func (r *Reading) spellingOffers() []SpellingOffer {
+	found := map[string][]string{}
+	var order []string
+	for _, f := range r.Annexes {
+		for _, row := range f.Rows {
+			for _, n := range slices.Concat(row.Lead, row.Related) {
+				u, ok := r.known.Find(n.Spelling)
+				if !ok || slices.Contains(found[u.Name], n.Spelling) {
+					continue
+				}
+				if found[u.Name] == nil {
+					order = append(order, u.Name)
+				}
+				found[u.Name] = append(found[u.Name], n.Spelling)
+			}
+		}
+	}
+	var out []SpellingOffer
+	for _, name := range order {
+		if len(found[name]) > 1 {
+			out = append(out, SpellingOffer{name, found[name]})
+		}
+	}
+	return out
+}
+
+func (r *Reading) targetOffers() []TargetOffer {
+	var out []TargetOffer
+	for a, f := range r.Annexes {
+		for i, row := range f.Rows {
+			for _, t := range Targets(row.Text) {
+				out = append(out, TargetOffer{RowRef{a, i}, t})
+			}
+		}
+	}
+	return out
+}
+
+// Two rows are alike when they share enough groups of three characters that hardly any other row has. The figures are those
+// that find the links of the annexes of 2020 and nothing else.
+const (
+	alikeScore = 1.5
+	rareRows   = 8 // a group that more rows have says nothing
+)
+
+// alikeOffers compares the rows of different annexes by what is rare in them.
+func (r *Reading) alikeOffers() []AlikeOffer {
+	if len(r.Annexes) < 2 {
+		return nil
+	}
+	rows := map[string][]RowRef{}
+	for a, f := range r.Annexes {
+		for i, row := range f.Rows {
+			text := row.Text
+			if row.Matter != row.Text {
+				text += "\n" + row.Matter
+			}
+			for g := range trigrams(text) {
+				if len(rows[g]) <= rareRows {
+					rows[g] = append(rows[g], RowRef{a, i})
+				}
+			}
+		}
+	}
+	type pair struct{ a, b RowRef }
+	score, words := map[pair]float64{}, map[pair][]string{}
+	for g, refs := range rows {
+		if len(refs) < 2 || len(refs) > rareRows {
+			continue
+		}
+		for i, a := range refs {
+			for _, b := range refs[i+1:] {
+				if a.Annex != b.Annex {
+					score[pair{a, b}] += 1 / float64(len(refs))
+					words[pair{a, b}] = append(words[pair{a, b}], g)
+				}
+			}
+		}
+	}
+	var out []AlikeOffer
+	for p, s := range score {
+		if s >= alikeScore-1e-9 {
+			slices.Sort(words[p])
+			out = append(out, AlikeOffer{p.a, p.b, words[p]})
+		}
+	}
+	slices.SortFunc(out, func(x, y AlikeOffer) int {
+		return slices.Compare([]int{x.A.Annex, x.A.Row, x.B.Annex, x.B.Row}, []int{y.A.Annex, y.A.Row, y.B.Annex, y.B.Row})
+	})
+	return out
+}
+
+// trigrams are the groups of three neighbouring Chinese characters of a text.
+func trigrams(s string) map[string]bool {
+	out := map[string]bool{}
+	rs := []rune(ledger.Clean(s))
+	for i := 0; i+3 <= len(rs); i++ {
+		if unicode.Is(unicode.Han, rs[i]) && unicode.Is(unicode.Han, rs[i+1]) && unicode.Is(unicode.Han, rs[i+2]) {
+			out[string(rs[i:i+3])] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,100 @@
+package app
+
+import (
+	"time"
+
+	"dubanben/internal/ledger"
+	"dubanben/internal/view"
+)
+
+// whole is a ledger as its .json file has it. Keys stand in this order, those of maps sorted; lists are never null.
+type whole struct {
+	Annexes []ledger.Annex   `json:"annexes"` // by year and number
+	Tasks   []view.Row       `json:"tasks"`   // as the list prints them, by year, annex and printed row
+	Units   []wholeUnit      `json:"units"`
+	Leaders []wholeLeader    `json:"leaders"`
+	Doubts  []ledger.Doubt   `json:"doubts"`
+	Choices []*ledger.Choice `json:"choices"`
+	Reports []*ledger.Report `json:"reports"` // by task, oldest first
+	History []wholeEntry     `json:"history"` // newest first
+}
+
+type wholeUnit struct {
+	ID      ledger.ID       `json:"id"`
+	Name    string          `json:"name"`
+	Others  []string        `json:"others"` // other spellings
+	Kind    ledger.UnitKind `json:"kind"`
+	Members []string        `json:"members"` // names, of a group
+}
+
+type wholeLeader struct {
+	ID   ledger.ID `json:"id"`
+	Name string    `json:"name"`
+	Post string    `json:"post"`
+}
+
+// wholeEntry is one thing that was changed once.
+type wholeEntry struct {
+	Step      int64        `json:"step"`
+	At        string       `json:"at"` // RFC 3339
+	Clerk     string       `json:"clerk"`
+	Name      string       `json:"name"` // of the step, as the menu shows it
+	Kind      string       `json:"kind"` // do, undo or redo
+	Task      ledger.ID    `json:"task"` // "" where it is about none; so is the annex
+	Annex     ledger.ID    `json:"annex"`
+	Row       string       `json:"row"` // as it was known then
+	What      ledger.Kind  `json:"what"`
+	Field     ledger.Field `json:"field"`
+	FieldName string       `json:"field_name"`
+	Action    string       `json:"action"` // 新增 or 删除; "" for a changed value
+	Old       string       `json:"old"`
+	New       string       `json:"new"`
+}
+
+func wholeLedger(l *ledger.Ledger, history []Entry) whole {
+	w := whole{Annexes: []ledger.Annex{}, Tasks: view.RowsOf(l, l.Tasks()), Units: []wholeUnit{}, Leaders: []wholeLeader{},
+		Doubts: []ledger.Doubt{}, Choices: l.Choices(), Reports: []*ledger.Report{}, History: []wholeEntry{}}
+	for _, x := range l.Annexes() {
+		c := *x
+		c.Columns = listed(x.Columns)
+		w.Annexes = append(w.Annexes, c)
+	}
+	for _, x := range l.Doubts() {
+		c := *x
+		c.Choices = listed(x.Choices)
+		w.Doubts = append(w.Doubts, c)
+	}
+	for _, u := range l.Units() {
+		w.Units = append(w.Units, wholeUnit{u.ID, u.Name, listed(u.Others), u.Kind, memberNames(l, u)})
+	}
+	for _, x := range l.Leaders() {
+		w.Leaders = append(w.Leaders, wholeLeader{x.ID, x.Name, x.Post})
+	}
+	for _, t := range l.Tasks() {
+		w.Reports = append(w.Reports, l.Reports(t.ID)...)
+	}
+	for _, e := range history {
+		w.History = append(w.History, wholeEntry{e.Step, e.At.Format(time.RFC3339), e.Clerk, e.Name, string(e.Kind), e.Task, e.Annex, e.Row,
+			e.What, e.Field, e.FieldName, e.Action, e.Old, e.New})
+	}
+	return w
+}
+
+// listed is a list that prints as one where it is empty.
+func listed[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+// memberNames are the members of a group that there still are.
+func memberNames(l *ledger.Ledger, u *ledger.Unit) []string {
+	out := []string{}
+	for _, id := range u.Members {
+		if m := l.Unit(id); m != nil {
+			out = append(out, m.Name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,197 @@
+package batch
+
+import (
+	"context"
+	"dubanben/internal/app"
+	"dubanben/internal/ledger"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+)
+
+type importVerb struct {
+	Ledger  string   `arg:"" name:"台账" help:"台账文件；没有就新建"`
+	Files   []string `arg:"" name:"文件" help:"要导入的附件文件，一个或几个：.xlsx .docx .csv .txt .json"`
+	Year    int      `placeholder:"年度" help:"标题没有写年度时用"`
+	Answers string   `placeholder:"文件" help:"对存疑的回答，JSON：{\"存疑编号\": \"选项\"}"`
+	DryRun  bool     `help:"只看会有什么变化，不写台账"`
+	JSON    bool     `name:"json" help:"输出 JSON"`
+}
+
+// imported is what import --json prints.
+type imported struct {
+	Annexes []importedAnnex `json:"annexes"`
+	Doubts  []openDoubt     `json:"doubts"`
+	Moved   []movedAnnex    `json:"moved"` // annexes without a printed number that gave theirs up
+	dry     bool
+}
+
+type importedAnnex struct {
+	Label     string   `json:"label"`
+	Title     string   `json:"title"`
+	Year      int      `json:"year"`
+	Tasks     int      `json:"tasks"`
+	New       []string `json:"new"`       // row numbers, as are the next three
+	Changed   []string `json:"changed"`   // taken
+	Unchanged int      `json:"unchanged"` // how many
+	Missing   []string `json:"missing"`   // in the ledger, not in the file; kept
+	name      string
+}
+
+type movedAnnex struct {
+	Title string `json:"title"`
+	Year  int    `json:"year"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+}
+
+type openDoubt struct {
+	ID      string   `json:"id"`
+	Kind    string   `json:"kind"`
+	Where   string   `json:"where"`
+	Text    string   `json:"text"`
+	Choices []string `json:"choices"`
+	Default string   `json:"default"`
+}
+
+func (v *importVerb) Run(w *World) error {
+	ctx := context.Background()
+	answers, err := v.answers()
+	if err != nil {
+		return err
+	}
+	l, choices, err := v.present(w.options())
+	if err != nil {
+		return err
+	}
+	var in []app.Intake
+	for _, path := range v.Files {
+		r, err := app.ReadAnnexes(ctx, path, choices)
+		if err != nil {
+			return err
+		}
+		in = append(in, app.Intake{Reading: r, Year: v.Year})
+	}
+	if err := app.Answer(l, in, answers); err != nil {
+		return err
+	}
+	outcome, err := v.take(l, in, w.options())
+	if err != nil {
+		return err
+	}
+	return v.tell(w, outcome)
+}
+
+// answers are those of the file given, by the ids of the doubts.
+func (v *importVerb) answers() (map[ledger.ID]string, error) {
+	if v.Answers == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(v.Answers)
+	if err != nil {
+		return nil, &app.AnswersError{Path: v.Answers, Err: err}
+	}
+	out := map[ledger.ID]string{}
+	if err := json.Unmarshal(data, &out); err != nil {
+		return nil, &app.AnswersError{Path: v.Answers, Err: err}
+	}
+	return out, nil
+}
+
+// present is what the ledger holds now and what it remembers of headers; a missing ledger is an empty one.
+func (v *importVerb) present(o app.Options) (*ledger.Ledger, app.Choices, error) {
+	if _, err := os.Stat(v.Ledger); errors.Is(err, fs.ErrNotExist) {
+		return ledger.Empty(), app.Choices{}, nil
+	}
+	a, err := app.Look(v.Ledger, o)
+	if err != nil {
+		return nil, app.Choices{}, err
+	}
+	defer a.Close()
+	return a.Ledger(), a.Choices(), nil
+}
+
+// tell prints what the import took, or would take.
+func (v *importVerb) tell(w *World, outcome app.Outcome) error {
+	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}, dry: v.DryRun}
+	for _, m := range outcome.Moved {
+		out.Moved = append(out.Moved, movedAnnex{m.Title, m.Year, m.From, m.To})
+	}
+	for _, x := range outcome.Annexes {
+		out.Annexes = append(out.Annexes, importedAnnex{x.Label, x.Title, x.Year, x.Rows, list(x.New), list(x.Changed), len(x.Unchanged), list(x.Missing), x.Name()})
+		for _, d := range x.Doubts {
+			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default})
+		}
+	}
+	if v.JSON {
+		return app.WriteJSON(w.Out, out)
+	}
+	return out.print(w)
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
+
+// take imports into the ledger, or into a new one where there is none. Where another import makes it at the same moment,
+// that one is opened. A dry run only says what it would do.
+func (v *importVerb) take(l *ledger.Ledger, in []app.Intake, o app.Options) (app.Outcome, error) {
+	if v.DryRun {
+		return app.Foresee(l, in)
+	}
+	var a *app.App
+	var out app.Outcome
+	_, err := os.Stat(v.Ledger)
+	if errors.Is(err, fs.ErrNotExist) {
+		if a, out, err = app.CreateFrom(v.Ledger, in, app.Choices{}, o); err == nil {
+			return out, a.Close()
+		}
+		if !app.IsTaken(err) {
+			return out, err
+		}
+	}
+	if a, err = app.Open(v.Ledger, o); err != nil {
+		return out, err
+	}
+	if out, err = a.Import(in, app.Choices{}); err != nil {
+		a.Close()
+		return out, err
+	}
+	return out, a.Close()
+}
+
+func (o imported) print(w *World) error {
+	var b strings.Builder
+	changed := 0
+	for _, m := range o.Moved {
+		fmt.Fprintf(&b, "%d年“%s”原来没有印附件号，现在改为附件%s。\n", m.Year, strings.ReplaceAll(m.Title, "\n", ""), m.To)
+	}
+	for _, x := range o.Annexes {
+		changed += len(x.New) + len(x.Changed)
+		fmt.Fprintf(&b, "%s %s：读到%d行，新增%d行，修改%d行，未变%d行。\n", x.name, strings.ReplaceAll(x.Title, "\n", ""), x.Tasks,
+			len(x.New), len(x.Changed), x.Unchanged)
+		if len(x.Changed) > 0 {
+			fmt.Fprintf(&b, "  修改：%s\n", strings.Join(x.Changed, "、"))
+		}
+		if len(x.Missing) > 0 {
+			fmt.Fprintf(&b, "  文件里没有、台账里保留的：%s\n", strings.Join(x.Missing, "、"))
+		}
+	}
+	for _, d := range o.Doubts {
+		fmt.Fprintf(&b, "存疑：%s：%s（暂按“%s”）\n", d.Where, strings.TrimSuffix(d.Text, "。"), d.Default)
+	}
+	switch {
+	case changed == 0:
+		b.WriteString("台账里已经是这些内容，没有改动。\n")
+	case o.dry:
+		b.WriteString("以上是试算，台账没有改动。\n")
+	}
+	_, err := fmt.Fprint(w.Out, b.String())
+	return err
+}

@@ -1,0 +1,196 @@
+package importer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"dubanben/internal/annex"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
+)
+
+// doubtsPage asks what nobody but a person can know. Each doubt has a default, so that one may go on without an answer.
+type doubtsPage struct {
+	w    *Wizard
+	kind ledger.DoubtKind // only these; "" for all
+}
+
+// asked is a doubt of a file.
+type asked struct {
+	file  *file
+	doubt annex.Doubt
+}
+
+func (p *doubtsPage) ready() string {
+	for _, f := range p.w.good() {
+		if f.wrong != "" {
+			return f.wrong
+		}
+	}
+	return ""
+}
+
+// all are the doubts of all files, those too that arise only beside the ledger.
+func (p *doubtsPage) all() []asked {
+	var out []asked
+	seen := map[ledger.ID]bool{}
+	add := func(f *file, d annex.Doubt) {
+		if !seen[d.ID] {
+			seen[d.ID] = true
+			out = append(out, asked{f, d})
+		}
+	}
+	for _, f := range p.w.good() {
+		for _, a := range f.reading.Annexes {
+			for _, d := range a.Doubts {
+				add(f, d)
+			}
+		}
+		for _, a := range f.diff.Annexes {
+			for _, d := range a.Outcome.Doubts {
+				add(f, annex.Doubt{Doubt: *d, Row: -1})
+			}
+		}
+	}
+	return out
+}
+
+func (p *doubtsPage) show() fyne.CanvasObject {
+	l, all := p.w.desk.Look, p.all()
+	if len(all) == 0 {
+		return container.NewCenter(container.New(look.Stack(8), look.Words("没有存疑的地方。", 16, true, l.Text()), look.Words("直接进入下一步。", 14, false, l.Text2())))
+	}
+	const most = 200
+	var lines []fyne.CanvasObject
+	for _, a := range all {
+		if p.kind != "" && a.doubt.Kind != p.kind || len(lines) >= 2*most {
+			continue
+		}
+		lines = append(lines, p.question(a), look.Rule(l.Line(), false))
+	}
+	if len(all) > most {
+		lines = append(lines, look.Words(fmt.Sprintf("这里列出前 %d 处，其余按默认处理，导入后可以再改。", most), 14, false, l.Text2()))
+	}
+	left := container.New(look.Fixed(184, 0), look.Panel(l.Background(), look.Inset(8, 0, 8, 0), container.New(look.Stack(0), p.kinds(all)...)))
+	return container.NewBorder(nil, nil, container.New(look.Dock(look.AtRight), look.Rule(l.Line(), true), left), nil,
+		container.NewVScroll(container.New(look.Inset(8, 24, 8, 20), container.New(look.Stack(0), lines...))))
+}
+
+// kinds lists the kinds of doubt with how many there are.
+func (p *doubtsPage) kinds(all []asked) []fyne.CanvasObject {
+	l := p.w.desk.Look
+	counts := map[ledger.DoubtKind]int{}
+	for _, a := range all {
+		counts[a.doubt.Kind]++
+	}
+	line := func(k ledger.DoubtKind, name string, n int) fyne.CanvasObject {
+		row := container.New(look.Fixed(0, 34), container.New(look.Inset(0, 12, 0, 16), container.New(look.Line(8), look.Words(name, 14, k == p.kind, l.Text()),
+			look.NewSpring(), look.Words(fmt.Sprint(n), 12, false, l.Text2()))))
+		press := look.NewPress(l, row, func() { p.kind = k; p.w.refresh() })
+		press.Radius = 0
+		press.Choose(k == p.kind)
+		return press
+	}
+	out := []fyne.CanvasObject{line("", "全部", len(all))}
+	for _, k := range annex.DoubtKinds() {
+		if counts[k] > 0 {
+			out = append(out, line(k, annex.DoubtName(k), counts[k]))
+		}
+	}
+	return out
+}
+
+// question is one doubt: what stands there, why it is doubtful, how it is to be taken.
+func (p *doubtsPage) question(a asked) fyne.CanvasObject {
+	l, d := p.w.desk.Look, a.doubt
+	words := d.Words
+	if words == "" {
+		words = "（空白）"
+	}
+	what := container.New(look.Stack(4), look.Words(annex.DoubtName(d.Kind), 14, true, l.Text()), look.NewProse(d.Where, 12, 18, false, l.Text2()).Within(220),
+		look.NewProse(words, 14, 20, false, l.Text()).Within(220))
+	why := look.NewProse(d.Text, 14, 20, false, l.Text2()).Within(330)
+	return container.New(look.Inset(12, 0, 12, 0), container.New(&thirds{}, what, why, p.choices(a)))
+}
+
+// choices are what can be answered, the default marked as such.
+func (p *doubtsPage) choices(a asked) fyne.CanvasObject {
+	d := a.doubt
+	if len(d.Choices) == 0 {
+		return p.text(a)
+	}
+	names := slices.Clone(d.Choices)
+	now := a.file.answers[d.ID]
+	if now == "" {
+		now = d.Answer
+	}
+	if now == "" {
+		now = d.Default
+	}
+	for i, c := range names {
+		if c == d.Default {
+			names[i] = c + "（默认）"
+		}
+	}
+	radio := widget.NewRadioGroup(names, nil)
+	if i := slices.Index(d.Choices, now); i >= 0 {
+		radio.Selected = names[i]
+	}
+	radio.Required = true
+	radio.OnChanged = func(s string) {
+		if i := slices.Index(names, s); i >= 0 {
+			p.answer(a, d.Choices[i])
+		}
+	}
+	return radio
+}
+
+// text is the answer to a doubt that has no list, such as a year.
+func (p *doubtsPage) text(a asked) fyne.CanvasObject {
+	f := look.NewField(p.w.desk.Look, a.file.answers[a.doubt.ID], "回答", 1)
+	f.Enter = func() { p.answer(a, f.Text()) }
+	f.Escape = p.w.Escape
+	return container.New(look.Line(6), container.New(look.Fixed(160, 30), f), p.w.desk.Look.Button("", "就这样", f.Enter))
+}
+
+// answer takes an answer; the file is understood and compared anew.
+func (p *doubtsPage) answer(a asked, choice string) {
+	p.w.work(func(context.Context) error {
+		if err := a.file.reading.Answer(map[ledger.ID]string{a.doubt.ID: choice}); err != nil {
+			return err
+		}
+		if a.file.answers == nil {
+			a.file.answers = map[ledger.ID]string{}
+		}
+		a.file.answers[a.doubt.ID] = choice
+		p.w.compare()
+		return nil
+	}, p.w.refresh)
+}
+
+// thirds puts what, why and how side by side.
+type thirds struct{}
+
+// MinSize belongs to Fyne.
+func (*thirds) MinSize(os []fyne.CanvasObject) fyne.Size {
+	s := fyne.Size{}
+	for _, o := range os {
+		s.Height = max(s.Height, o.MinSize().Height)
+	}
+	return s
+}
+
+// Layout belongs to Fyne.
+func (*thirds) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	x := float32(0)
+	for i, width := range []float32{240, 350, max(s.Width-590, 200)} {
+		os[i].Resize(fyne.NewSize(width-20, os[i].MinSize().Height))
+		os[i].Move(fyne.NewPos(x, 0))
+		x += width
+	}
+}

@@ -43,6 +43,7 @@ type Found struct {
 	Signature string    // of the header, for Choices
 	Meanings  []Meaning // of every column of the source
 
+	unnamed bool // the title is the sheet's name only, none is printed
 	allLead bool // every unit of the one unit column leads: a person said so
 	kindSet bool // a person said which kind it is
 }

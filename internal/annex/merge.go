@@ -217,11 +217,14 @@ func newAnnexMerge(m *merger, f *Found, s *seat) *annexMerge {
 
 // update takes over what the file prints round its table; the circulated columns stay.
 func (a *annexMerge) update(old *ledger.Annex) {
-	c := *old
+	c, title := *old, a.f.Title
+	if a.f.unnamed {
+		title = "" // a sheet's name does not take the place of a title
+	}
 	for _, p := range []struct {
 		to   *string
 		from string
-	}{{&c.Label, a.f.Label}, {&c.Title, a.f.Title}, {&c.Date, a.f.Date}, {&c.Note, a.f.Note}} {
+	}{{&c.Label, a.f.Label}, {&c.Title, title}, {&c.Date, a.f.Date}, {&c.Note, a.f.Note}} {
 		if p.from != "" && ledger.Squeeze(p.from) != ledger.Squeeze(*p.to) { // a title breaks where its page does
 			*p.to = p.from
 		}

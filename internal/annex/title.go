@@ -113,7 +113,7 @@ func (b *builder) sheetName(lines *[]string) {
 		sheet = rest
 	}
 	if len(*lines) == 0 && sheet != "" && !defaultSheet.MatchString(sheet) {
-		*lines = []string{sheet}
+		*lines, b.found.unnamed = []string{sheet}, true
 	}
 }
 

@@ -105,12 +105,13 @@ type scribe struct {
 	out           []Entry
 }
 
-// whole is the entry of a step that changed no value, such as a move: the step itself.
+// whole is the entry of a step that changed no value, such as a move: the step itself, by its name.
 func (s *scribe) whole(changes []ledger.Change) {
 	e := s.head
 	if len(changes) == 1 {
 		s.about(&e, changes[0])
 	}
+	e.FieldName = e.Name
 	s.out = append(s.out, e)
 }
 

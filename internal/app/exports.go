@@ -12,9 +12,6 @@ import (
 	"dubanben/internal/format/text"
 	"dubanben/internal/format/xlsx"
 	"dubanben/internal/ledger"
-	"dubanben/internal/page"
-	"dubanben/internal/page/font"
-	"dubanben/internal/page/pdf"
 	"dubanben/internal/paper"
 	"dubanben/internal/view"
 )
@@ -95,16 +92,7 @@ func (a *App) writeXLSX(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
 }
 
 func (a *App) writePDF(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
-	fonts, err := font.Embedded()
-	if err != nil {
-		return err
-	}
-	d := paper.Annex(x, annex.Circulated(l, x))
-	pages, err := page.Lay(d, fonts)
-	if err != nil {
-		return err
-	}
-	return pdf.Write(w, pages, pdf.Info{Title: d.Title, Created: a.options.Now()})
+	return a.printed(w, paper.Annex(x, annex.Circulated(l, x)))
 }
 
 // WriteJSON writes indented JSON with the characters as they are.

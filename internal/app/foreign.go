@@ -6,6 +6,7 @@ import (
 
 	"dubanben/internal/annex"
 	"dubanben/internal/format/docx"
+	jsonfile "dubanben/internal/format/json"
 	"dubanben/internal/format/xlsx"
 )
 
@@ -121,4 +122,27 @@ func explainAnswer(b *annex.BadAnswer) Explanation {
 		return Explanation{"没有导入", fmt.Sprintf("没有编号为“%s”的存疑。", b.Doubt), "请用 import --dry-run --json 看这次有哪些存疑。"}
 	}
 	return Explanation{"没有导入", fmt.Sprintf("存疑“%s”不能答“%s”。", b.Doubt, b.Answer), fmt.Sprintf("可以答：%s。", strings.Join(b.Choices, "；"))}
+}
+
+func explainJSON(u *jsonfile.Unreadable) Explanation {
+	const title = "没有导入"
+	switch u.Reason {
+	case jsonfile.BadEncoding:
+		return Explanation{title, "JSON 文件的编码不是 UTF-8，读不出文字。", "请另存为 UTF-8 再导入。"}
+	case jsonfile.Foreign:
+		return Explanation{title, "这个 JSON 文件不是督办本导出的。", "请选择督办本导出的 .json 文件。"}
+	case jsonfile.NoTasks:
+		return Explanation{title, "JSON 文件里没有任务。", ""}
+	case jsonfile.BadField:
+		return Explanation{title, fmt.Sprintf("JSON 文件里第%d项的“%s”写法不对。", u.Row, u.Field), "请按导出时的写法改正。"}
+	case jsonfile.TooLarge:
+		return Explanation{title, "JSON 文件太大，没有导入。", ""}
+	case jsonfile.TooDeep:
+		return unsafe("JSON 文件", "嵌套层数过多")
+	case jsonfile.TooManyRows:
+		return tooMuch("任务数", jsonfile.MaxRows)
+	case jsonfile.TooManyColumns:
+		return tooMuch("附加栏数", jsonfile.MaxColumns)
+	}
+	return Explanation{title, fmt.Sprintf("文件不是完整的 JSON，第%d行附近读不下去。", u.Line), "请重新导出或重新拷贝。"}
 }

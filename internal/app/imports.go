@@ -14,6 +14,7 @@ import (
 
 	"dubanben/internal/annex"
 	"dubanben/internal/format/docx"
+	jsonfile "dubanben/internal/format/json"
 	"dubanben/internal/format/text"
 	"dubanben/internal/format/xlsx"
 	"dubanben/internal/ledger"
@@ -88,6 +89,9 @@ func readBytes(ctx context.Context, name string, data []byte) (table.Source, err
 		return xlsx.Read(ctx, name, data)
 	case text.Docx:
 		return docx.Read(ctx, name, data)
+	}
+	if jsonfile.Is(data) || strings.EqualFold(filepath.Ext(name), ".json") {
+		return jsonfile.Read(ctx, name, data)
 	}
 	return text.Read(name, data)
 }

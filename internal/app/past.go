@@ -29,15 +29,17 @@ type Entry struct {
 
 // Want chooses entries; what is empty chooses all.
 type Want struct {
-	Task   ledger.ID // its own, and those of the tasks it came out of up to then
-	Annex  ledger.ID
-	Day    string // 2020-07-14
-	Clerk  string
-	Row    string
-	Field  ledger.Field
-	Text   string // somewhere in the values, the row or the names
-	Limit  int    // 0 is all
-	Offset int
+	Task  ledger.ID // its own, and those of the tasks it came out of up to then
+	Annex ledger.ID
+	Day   string // 2020-07-14
+	Clerk string
+	Row   string
+	Field ledger.Field
+	// FieldName is in Chinese: fields of different things may be called alike.
+	FieldName string
+	Text      string // somewhere in the values, the row or the names
+	Limit     int    // 0 is all
+	Offset    int
 }
 
 // annals are the journal read so far, kept because it only grows.
@@ -116,7 +118,8 @@ func (w Want) takes(e Entry, until map[ledger.ID]int64) bool {
 		w.Day != "" && e.At.Format(time.DateOnly) != w.Day,
 		w.Clerk != "" && e.Clerk != w.Clerk,
 		w.Row != "" && e.Row != w.Row,
-		w.Field != "" && e.Field != w.Field && base != w.Field:
+		w.Field != "" && e.Field != w.Field && base != w.Field,
+		w.FieldName != "" && e.FieldName != w.FieldName:
 		return false
 	}
 	return w.Text == "" || slices.ContainsFunc([]string{e.Old, e.New, e.Row, e.Name, e.FieldName}, func(s string) bool { return strings.Contains(s, w.Text) })

@@ -7,6 +7,7 @@ import (
 
 	"dubanben/internal/annex"
 	"dubanben/internal/format/docx"
+	jsonfile "dubanben/internal/format/json"
 	"dubanben/internal/format/text"
 	"dubanben/internal/format/xlsx"
 	"dubanben/internal/page"
@@ -21,6 +22,7 @@ func explainReading(err error) (Explanation, bool) {
 	var workbook *xlsx.Unreadable
 	var document *docx.Unreadable
 	var unwritable *docx.Unwritable
+	var list *jsonfile.Unreadable
 	var answers *AnswersError
 	var answer *annex.BadAnswer
 	var choice *annex.BadChoice
@@ -39,6 +41,8 @@ func explainReading(err error) (Explanation, bool) {
 		return explainWorkbook(workbook), true
 	case errors.As(err, &document):
 		return explainDocument(document), true
+	case errors.As(err, &list):
+		return explainJSON(list), true
 	case errors.As(err, &unwritable):
 		return explainUnwritable(unwritable), true
 	case errors.As(err, &answers):

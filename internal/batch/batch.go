@@ -40,13 +40,14 @@ const (
 
 // cli is the grammar of the command line.
 type cli struct {
-	Window windowVerb `cmd:"" default:"withargs" hidden:"" help:"打开窗口"`
-	Import importVerb `cmd:"" help:"导入附件；没有台账时新建"`
-	List   listVerb   `cmd:"" help:"列出任务"`
-	Set    setVerb    `cmd:"" help:"修改一项任务的一个字段"`
-	Undo   undoVerb   `cmd:"" help:"撤销上一步（以前运行的也算，导入算一步）"`
-	Export exportVerb `cmd:"" help:"导出一个附件或整本台账，格式由文件后缀决定：.xlsx .docx .pdf .csv .json"`
-	Check  checkVerb  `cmd:"" help:"检查台账文件"`
+	Window  windowVerb  `cmd:"" default:"withargs" hidden:"" help:"打开窗口"`
+	Import  importVerb  `cmd:"" help:"导入附件；没有台账时新建"`
+	List    listVerb    `cmd:"" help:"列出任务"`
+	Set     setVerb     `cmd:"" help:"修改一项任务的一个字段"`
+	Undo    undoVerb    `cmd:"" help:"撤销上一步（以前运行的也算，导入算一步）"`
+	Export  exportVerb  `cmd:"" help:"导出一个附件或整本台账，格式由文件后缀决定：.xlsx .docx .pdf .csv .json"`
+	Check   checkVerb   `cmd:"" help:"检查台账文件"`
+	Compare compareVerb `cmd:"" help:"责任分工调整对照表：与某一天或另一个附件对比"`
 }
 
 type windowVerb struct {

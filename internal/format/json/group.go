@@ -40,11 +40,6 @@ func (f *file) groups() []*group {
 		g.tasks = append(g.tasks, t)
 	}
 	number(out)
-	for _, g := range out {
-		if g.Title == "" {
-			g.Title = g.name() + "任务分解表"
-		}
-	}
 	return out
 }
 

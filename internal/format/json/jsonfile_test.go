@@ -48,10 +48,10 @@ func TestAListBecomesASheetForEachAnnex(t *testing.T) {
  {"year": 2020, "annex": "2", "no": "1", "sub": "3", "section": "一、民生", "matter": "实事", "text": "丙", "deadline": "年底", "progress": "好"},
  {"year": 2020, "annex": "1", "no": "", "text": "丁"}]`)
 	want := [][]string{
-		{"附件1|+|+|+|+|+|+|+|+", "2020年附件1任务分解表|+|+|+|+|+|+|+|+",
+		{"附件1|+|+|+|+|+|+|+|+",
 			"序号|工作任务|责任领导|牵头责任单位|相关责任单位|责任人|第三季度目标任务|2021年第一季度目标任务|备注",
 			"1|甲⏎乙|许西湖|区住建局、区水务局|源南镇|、李四|三|四|=1", "——|丁|——|——|——||||"},
-		{"附件2|+|+|+|+|+|+|+|+|+", "2020年附件2任务分解表|+|+|+|+|+|+|+|+|+",
+		{"附件2|+|+|+|+|+|+|+|+|+",
 			"分节|序号|实事|子项序号|工作任务|责任领导|牵头责任单位|相关责任单位|完成时限|进展情况",
 			"一、民生|1|实事|3|丙|——|——|——|年底|好"},
 	}
@@ -79,7 +79,7 @@ func TestACellSaysWhereItStands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if at := src.Blocks[0].Table.Rows[3][1].Ref; at != (table.Ref{Sheet: "2020年附件1", Row: 4, Col: 2}) {
+	if at := src.Blocks[0].Table.Rows[2][1].Ref; at != (table.Ref{Sheet: "2020年附件1", Row: 3, Col: 2}) {
 		t.Errorf("got %+v", at)
 	}
 }

@@ -312,3 +312,11 @@ func TestAnyTableWrittenAsCSVReadsBackTheSame(t *testing.T) {
 		}
 	})
 }
+
+func TestSemicolonsPartCellsWhereTheyStandInMoreLinesThanCommas(t *testing.T) {
+	src, err := Read("a.csv", []byte("序号;工作任务;责任单位\n1;甲，乙,丙;区住建局\n2;\"丁;戊\";区水务局\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	eq(t, "semicolons", show(tables(src)[0]), "序号|工作任务|责任单位\n1|甲，乙,丙|区住建局\n2|丁;戊|区水务局")
+}

@@ -30,6 +30,8 @@ func Read(name string, data []byte) (table.Source, error) {
 		src.Blocks, err = readDelimited(s, '\t')
 	case commas:
 		src.Blocks, err = readDelimited(s, ',')
+	case semicolons:
+		src.Blocks, err = readDelimited(s, ';')
 	}
 	if err == nil && !hasTable(src.Blocks) {
 		err = &Unreadable{Reason: NoTable}
@@ -57,11 +59,13 @@ const (
 	circulated
 	tabbed
 	commas
+	semicolons
 )
 
-// form tells the layout: a cell a line where most TABs stand at the start of their line, else cells between TABs, else commas.
+// form tells the layout: a cell a line where most TABs stand at the start of their line, else cells between TABs, else
+// commas or semicolons, whichever stand in more lines.
 func form(name, s string) layout {
-	leading, inner, withComma := 0, 0, 0
+	leading, inner, withComma, withSemicolon := 0, 0, 0, 0
 	for line := range strings.SplitSeq(s, "\n") {
 		t := strings.TrimLeft(line, " 　")
 		switch n := strings.Count(t, "\t"); {
@@ -69,19 +73,25 @@ func form(name, s string) layout {
 			leading++
 		case n > 0:
 			inner++
+		case strings.Contains(t, ";") && strings.Count(t, ";") > strings.Count(t, ","):
+			withSemicolon++
 		case strings.Contains(t, ","):
 			withComma++
 		}
 	}
+	between := commas
+	if withSemicolon > withComma {
+		between, withComma = semicolons, withSemicolon
+	}
 	switch {
 	case strings.EqualFold(filepath.Ext(name), ".csv") && withComma >= leading && withComma >= inner:
-		return commas
+		return between
 	case leading > 0 && leading >= inner:
 		return circulated
 	case inner > 0:
 		return tabbed
 	case withComma > 1:
-		return commas
+		return between
 	}
 	return plain
 }

@@ -1,0 +1,55 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"dubanben/internal/doc"
+	"dubanben/internal/ledger"
+)
+
+func TestAComparisonOfTwoDaysTellsWhatWasChangedSince(t *testing.T) {
+	o := options()
+	day := time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC)
+	o.Now = func() time.Time { return day }
+	a, err := Sample(filepath.Join(t.TempDir(), "示例.duban"), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	x, _ := a.Ledger().FindAnnex(2020, "1")
+	task, _ := a.Ledger().Find(x.ID, "3")
+	day = day.AddDate(0, 0, 5)
+	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldLeader, "许西湖"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	days, err := a.Days()
+	if err != nil || len(days) != 2 || days[0] != "2020-07-06" {
+		t.Fatalf("days %v %v", days, err)
+	}
+	d, err := a.comparison(Side{x.ID, "2020-07-01"}, Side{Annex: x.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := d.Blocks[2].(doc.Table)
+	if len(table.Rows) != 2 || table.Rows[1][0].Text != "3" || table.Rows[1][4].Text != "黄焕辉" || table.Rows[1][5].Text != "许西湖" {
+		t.Errorf("got %+v", table.Rows)
+	}
+	if d, err = a.comparison(Side{x.ID, "2020-07-06"}, Side{Annex: x.ID}); err != nil || len(d.Blocks) != 3 {
+		t.Errorf("the same day: %v %+v", err, d.Blocks)
+	}
+	if d, err = a.comparison(Side{x.ID, "2020-06-30"}, Side{Annex: x.ID}); err != nil || len(d.Blocks[2].(doc.Table).Rows) < 94 {
+		t.Errorf("before there was anything: %v", err)
+	}
+	for _, ending := range []string{".pdf", ".docx"} {
+		to := filepath.Join(t.TempDir(), "对照表"+ending)
+		if err := a.ExportComparison(Side{x.ID, "2020-07-01"}, Side{Annex: x.ID}, to); err != nil {
+			t.Errorf("%s: %v", ending, err)
+		}
+		if fi, err := os.Stat(to); err != nil || fi.Size() < 1000 {
+			t.Errorf("%s: %v", ending, err)
+		}
+	}
+}

@@ -62,35 +62,43 @@ const (
 	semicolons
 )
 
-// form tells the layout: a cell a line where most TABs stand at the start of their line, else cells between TABs, else
-// commas or semicolons, whichever stand in more lines.
-func form(name, s string) layout {
-	leading, inner, withComma, withSemicolon := 0, 0, 0, 0
+// marks are how many lines have each sign of a layout.
+type marks struct{ leading, inner, commas, semicolons int }
+
+func count(s string) marks {
+	var m marks
 	for line := range strings.SplitSeq(s, "\n") {
 		t := strings.TrimLeft(line, " 　")
 		switch n := strings.Count(t, "\t"); {
 		case n == 1 && t[0] == '\t':
-			leading++
+			m.leading++
 		case n > 0:
-			inner++
-		case strings.Contains(t, ";") && strings.Count(t, ";") > strings.Count(t, ","):
-			withSemicolon++
+			m.inner++
+		case strings.Count(t, ";") > strings.Count(t, ","):
+			m.semicolons++
 		case strings.Contains(t, ","):
-			withComma++
+			m.commas++
 		}
 	}
-	between := commas
-	if withSemicolon > withComma {
-		between, withComma = semicolons, withSemicolon
+	return m
+}
+
+// form tells the layout: a cell a line where most TABs stand at the start of their line, else cells between TABs, else
+// commas or semicolons, whichever stand in more lines.
+func form(name, s string) layout {
+	m := count(s)
+	between, lines := commas, m.commas
+	if m.semicolons > m.commas {
+		between, lines = semicolons, m.semicolons
 	}
 	switch {
-	case strings.EqualFold(filepath.Ext(name), ".csv") && withComma >= leading && withComma >= inner:
+	case strings.EqualFold(filepath.Ext(name), ".csv") && lines >= m.leading && lines >= m.inner:
 		return between
-	case leading > 0 && leading >= inner:
+	case m.leading > 0 && m.leading >= m.inner:
 		return circulated
-	case inner > 0:
+	case m.inner > 0:
 		return tabbed
-	case withComma > 1:
+	case lines > 1:
 		return between
 	}
 	return plain

@@ -19,8 +19,9 @@ type measurement struct {
 	allocations string
 }
 
-// benchVerb measures one package after another and prints one table. A missed
-// target is no failure: how fast a machine is proves nothing about the code.
+// benchVerb measures one package after another, then the program beside others,
+// and prints a table of each. A missed target is no failure: how fast a machine
+// is proves nothing about the code.
 func benchVerb(ctx context.Context, s *session) error {
 	rooms, err := s.findBenchmarks(ctx)
 	if err != nil {
@@ -42,7 +43,14 @@ func benchVerb(ctx context.Context, s *session) error {
 			failed = errReported
 		}
 	}
-	s.log.say("\n%s", benchTable(all, targets()))
+	s.log.say("\n%s\n", benchTable(all, targets()))
+	if err := s.sideBySide(ctx); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		s.log.say("✗ %v", err)
+		failed = errReported
+	}
 	return failed
 }
 

@@ -42,7 +42,7 @@ func verbs() []verb {
 		{"run", "编译程序并打开示例台账（没有显示器时在虚拟屏幕里打开并截图）", runVerb},
 		{"test", "运行全部测试：先不用窗口的，再在虚拟屏幕里运行窗口测试", testVerb},
 		{"check", "检查格式、go vet、Windows 编译、staticcheck，然后运行全部测试", checkVerb},
-		{"bench", "逐个包测量速度，列成一张表，并与定下的目标比较（约一分半钟，期间请勿运行别的程序）", benchVerb},
+		{"bench", "逐个包测量速度，再与已安装的 openpyxl、LibreOffice 并排比较，各列成一张表，注明是否达到目标（约三分钟，期间请勿运行别的程序）", benchVerb},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
 // target is the most that one run of a benchmark, and of each one beneath it,
@@ -22,6 +23,16 @@ func targets() []target {
 		{"internal/grid", "BenchmarkFirstShow/100000", 300 * milli, ""},
 		{"internal/app", "BenchmarkPaste/1000", 100 * milli, ""},
 		{"internal/view", "BenchmarkSearch/100000", 30 * milli, ""},
+		{"internal/format/xlsx", "BenchmarkRead/100000", 15, "BenchmarkRead/10000"},
+		{"internal/annex", "BenchmarkUnderstand100000Rows", 15, "BenchmarkUnderstand10000Rows"},
+	}
+}
+
+// sideTargets are those of the comparison with other programs.
+func sideTargets() []target {
+	return []target{
+		{"导入", "dubanben import", 0.5, "openpyxl 全部读取"},
+		{"导出", "dubanben export", 0.1, "openpyxl 写出"},
 	}
 }
 
@@ -58,15 +69,44 @@ func benchTable(all []measurement, set []target) string {
 	rows := [][]string{{"包", "基准测试", "每次用时", "每次分配", "目标", "结果"}}
 	for _, m := range all {
 		row := []string{m.room, m.name, fmt.Sprintf("%8s", perRun(m.nanoseconds)), fmt.Sprintf("%8s", m.allocations), "", ""}
-		if at := slices.IndexFunc(set, func(t target) bool { return t.covers(m) }); at >= 0 {
-			row[4], row[5] = set[at].String(), set[at].verdict(m, all)
-		}
+		row[4], row[5] = judged(m, all, set)
 		rows = append(rows, row)
 	}
 	for _, t := range set {
 		if !slices.ContainsFunc(all, t.covers) {
 			rows = append(rows, []string{t.room, t.name, "", "", t.String(), "没有运行"})
 		}
+	}
+	return aligned(rows)
+}
+
+// judged gives the target of m and whether it is met; both empty where none is set.
+func judged(m measurement, all []measurement, set []target) (goal, result string) {
+	at := slices.IndexFunc(set, func(t target) bool { return t.covers(m) })
+	if at < 0 {
+		return "", ""
+	}
+	return set[at].String(), set[at].verdict(m, all)
+}
+
+// sideTable is a line for each contender, beside openpyxl at the same work.
+func sideTable(field []contender, set []target) string {
+	all := make([]measurement, len(field))
+	openpyxl := map[string]time.Duration{}
+	for i, c := range field {
+		all[i] = measurement{room: c.room, name: c.name, nanoseconds: float64(c.best)}
+		if strings.HasPrefix(c.name, "openpyxl") {
+			openpyxl[c.room] = c.best
+		}
+	}
+	rows := [][]string{{"工作", "程序", "用时", "与 openpyxl 之比", "目标", "结果"}}
+	for i, c := range field {
+		row := []string{c.room, c.name, fmt.Sprintf("%.2f 秒", c.best.Seconds()), "", "", ""}
+		if other := openpyxl[c.room]; other > 0 {
+			row[3] = fmt.Sprintf("%.3f", c.best.Seconds()/other.Seconds())
+		}
+		row[4], row[5] = judged(all[i], all, set)
+		rows = append(rows, row)
 	}
 	return aligned(rows)
 }

@@ -84,7 +84,7 @@ func TestCopyOfSeveralAreas(t *testing.T) {
 	}
 }
 
-func TestClearFillAndCutActOnAllAreas(t *testing.T) {
+func TestClearFillAndPasteActOnAllAreas(t *testing.T) {
 	s := newStage(t, newFake(6, 3))
 	s.click(s.centre(4, 2))
 	s.ctrlClick(s.centre(1, 2))
@@ -100,8 +100,6 @@ func TestClearFillAndCutActOnAllAreas(t *testing.T) {
 	s.want("pasted", s.batch, Batch{How: Pasted, Edits: []Edit{{"k4", "task", "同"}, {"k1", "task", "同"}}})
 	s.paste("甲\t乙")
 	s.want("cells into several areas", len(s.refused), 1)
-	s.shortcut(&fyne.ShortcutCut{})
-	s.want("cut", s.batch.How, Cleared)
 }
 
 func TestOverlappingAreasAreEditedOnce(t *testing.T) {
@@ -255,4 +253,20 @@ func TestDragBeyondTheEdgeGoesOn(t *testing.T) {
 	if s.view.y >= was {
 		t.Errorf("dragging above the edge does not scroll up")
 	}
+}
+
+func TestAClickAndSpaceAreOfferedToTheOwner(t *testing.T) {
+	s := newStage(t, newFake(8))
+	var got []string
+	s.OnPress = func(key, column string) bool { got = append(got, column); return true }
+	s.click(s.centre(2, 3))
+	s.TypedRune(' ')
+	column := s.field.cols[3].ID
+	s.want("offered", got, []string{column, column})
+	s.want("an open editor", s.Editing(), false)
+	s.ctrlClick(s.centre(3, 3))
+	s.want("a click with Ctrl only selects", len(got), 2)
+	s.OnPress = func(string, string) bool { return false }
+	s.TypedRune(' ')
+	s.want("a space that nobody takes opens the editor", s.Editing(), true)
 }

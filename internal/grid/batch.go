@@ -32,6 +32,7 @@ type gathering struct {
 	grid   *Grid
 	batch  Batch
 	seen   map[place]bool // what was given a text already, where areas may overlap
+	left   []string       // texts that found no cell
 	locked int            // cells that cannot be edited
 	beyond int            // texts for which the table has no cell
 }
@@ -47,6 +48,7 @@ func (b *gathering) put(p place, text string) {
 	}
 	if g.locked(p) != "" {
 		b.locked++
+		b.left = append(b.left, text)
 		return
 	}
 	if g.text(p) != text {
@@ -60,23 +62,14 @@ func (b *gathering) lose(texts []string) {
 	for _, t := range texts {
 		if t != "" {
 			b.beyond++
+			b.left = append(b.left, t)
 		}
 	}
 }
 
-// fill gives every cell of the area the text.
-func (b *gathering) fill(a Area, text string) {
-	f := &b.grid.field
-	for r := a.Top; r <= a.Bottom; r++ {
-		if f.band(r) {
-			continue
-		}
-		for c := a.Left; c <= a.Right; c++ {
-			if !f.cols[c].RowHead || a.Left == a.Right {
-				b.put(place{r, c}, text)
-			}
-		}
-	}
+// fill gives every cell of the areas the text.
+func (b *gathering) fill(areas []Area, text string) {
+	b.grid.field.texts(areas, func(p place) { b.put(p, text) })
 }
 
 // lay puts the texts down from the area's first cell on, over bands, as far as the table goes; what is left makes new rows
@@ -152,6 +145,7 @@ func (b *gathering) newRow(left int, line []string) []Text {
 		case text == "":
 		case g.field.cols[c].RowHead || g.field.cols[c].ReadOnly:
 			b.locked++
+			b.left = append(b.left, text)
 		default:
 			row = append(row, Text{g.field.cols[c].ID, text})
 		}

@@ -145,7 +145,7 @@ func FuzzPaste(f *testing.F) {
 			}
 		}
 		lost := 0
-		for _, row := range pasted(text, false) {
+		for _, row := range pasted(readable(text), false) {
 			for _, x := range row {
 				if x != "" && !kept[x] && !m.holds(x) {
 					lost++

@@ -18,11 +18,16 @@ func (r *renderer) Layout(size fyne.Size) {
 	if g.view.width == size.Width && g.view.height == size.Height {
 		return
 	}
-	wide := g.view.width != size.Width
+	first, wide := !g.view.sized(), g.view.width != size.Width
+	whole, seen := g.headWhole(), g.inView(g.selection.active)
 	g.view.width, g.view.height = size.Width, size.Height
 	if wide {
 		g.relay()
-		g.release()
+		g.restore()
+	}
+	g.view.clamp()
+	if !g.field.empty() && (first || whole || seen && !g.inView(g.selection.active)) {
+		g.follow()
 	}
 	g.repaint()
 }
@@ -31,9 +36,13 @@ func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(160, 96) 
 func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.grid.clip} }
 func (r *renderer) Destroy()                     {}
 
-// Refresh follows a change of theme: the font may be another one.
+// Refresh follows a change of theme: the font may be another one. Fyne calls it for less too, whenever something round the
+// table is refreshed; then there is nothing to do.
 func (r *renderer) Refresh() {
 	g := r.grid
+	if g.metrics.faces == facesNow() {
+		return
+	}
 	g.metrics = newMetrics(g.metrics.zoom)
 	g.restyle()
 }

@@ -61,6 +61,7 @@ func (g *Grid) choose(s selection) {
 
 // take is choose without closing the editor.
 func (g *Grid) take(s selection) {
+	g.growth = nil // the person has gone elsewhere
 	g.selection = s.clamp(&g.field)
 	g.follow()
 	g.repaint()
@@ -86,10 +87,11 @@ func (g *Grid) inView(p place) bool {
 	return y < float64(g.view.bodyHeight()) && y+float64(g.rows.height(p.row)) > 0
 }
 
-// headWhole says whether the row of the selection's moving end is in view from top to bottom, as last painted.
+// headWhole says whether the row of the selection's moving end is in view from top to bottom, as last painted, and
+// something of its column.
 func (g *Grid) headWhole() bool {
 	row, s := g.selection.lead().row, g.selection.shape
-	if row >= g.rows.rows() || s != shapeCells && s != shapeRows {
+	if row >= g.rows.rows() || s != shapeCells && s != shapeRows || !g.view.seesCol(g.selection.lead().col) {
 		return false
 	}
 	y := g.rows.top(row) - g.view.y
@@ -129,10 +131,17 @@ func (g *Grid) moveBy(m motion, extend bool) {
 	}
 }
 
-// move is where the motion leads from p in the present view.
+// move is where the motion leads from p in the present view. From one row of a block that is changed alone it leads to the
+// next row, for the two are no longer one.
 func (g *Grid) move(p place, m motion) place {
-	if m == viewLeft || m == viewRight {
+	switch {
+	case m == viewLeft || m == viewRight:
 		return place{p.row, g.view.pageCol(p.col, sign(m == viewRight), g.field.first)}
+	case (m == up || m == down) && g.editing != nil && g.editing.alone:
+		if row, ok := g.field.seek(p.row+sign(m == down), sign(m == down)); ok {
+			p.row = row
+		}
+		return p
 	}
 	return g.field.move(p, m, g.page)
 }
@@ -162,7 +171,7 @@ func (g *Grid) enter(m motion) {
 	if g.field.empty() || g.walkBy(sign(m == down), true) {
 		return
 	}
-	p := g.field.move(g.selection.active, m, g.page)
+	p := g.move(g.selection.active, m)
 	if g.tabFrom >= 0 {
 		p.col = g.tabFrom
 	}

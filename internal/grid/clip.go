@@ -3,26 +3,15 @@ package grid
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"dubanben/internal/table"
 )
 
 // Copy puts the selection on the clipboard, as Excel, WPS and LibreOffice understand it, and marks it until the next edit.
-func (g *Grid) Copy() {
-	if g.copyOut() {
-		g.marks = append(slices.Clone(g.selection.more), g.selection.part)
-		g.repaint()
-	}
-}
+func (g *Grid) Copy() { g.copyMarked() }
 
-// Cut copies the selection and empties it.
-func (g *Grid) Cut() {
-	if g.copyOut() {
-		g.Clear()
-	}
-}
-
-func (g *Grid) copyOut() bool {
+func (g *Grid) copyMarked() bool {
 	if g.field.empty() {
 		return false
 	}
@@ -33,13 +22,15 @@ func (g *Grid) copyOut() bool {
 	}
 	g.copied = table.EncodeTSV(texts)
 	g.host.Clipboard().SetContent(g.copied)
+	g.marks, g.cut = append(slices.Clone(g.selection.more), g.selection.part), false
+	g.repaint()
 	return true
 }
 
-// dropMarks takes the mark of what was copied away; false if there was none.
+// dropMarks takes the mark of what was copied or cut away; false if there was none.
 func (g *Grid) dropMarks() bool {
 	had := len(g.marks) > 0
-	g.marks = nil
+	g.marks, g.cut = nil, false
 	return had
 }
 
@@ -102,27 +93,54 @@ func (g *Grid) Paste() {
 	if len(g.field.cols) == 0 || g.field.rows == 0 && !g.growing {
 		return
 	}
-	text := g.host.Clipboard().Content()
+	raw := g.host.Clipboard().Content()
+	text := readable(raw)
 	if text == "" {
 		g.refuse("剪贴板里没有文字，没有粘贴。图片不能粘贴到表格里。")
 		return
 	}
-	if g.field.rows == 0 {
-		b := g.gather(Pasted)
-		b.grow(g.field.first, pasted(text, true))
-		g.finish(b)
+	several := g.field.rows == 0 || !g.selection.single(&g.field) || raw == g.copied
+	texts := pasted(text, several)
+	one := len(texts) == 1 && len(texts[0]) == 1
+	if !one && len(g.selection.more) > 0 {
+		g.refuse("选中了几块，只能粘贴一格的内容。请只选一处再粘贴。")
 		return
 	}
-	several := !g.selection.single(&g.field) || text == g.copied
-	texts := pasted(text, several)
-	switch {
-	case len(texts) == 1 && len(texts[0]) == 1:
-		g.fillWith(texts[0][0], Pasted)
-	case len(g.selection.more) > 0:
-		g.refuse("选中了几块，只能粘贴一格的内容。请只选一处再粘贴。")
-	default:
-		g.spread(texts)
+	cut := g.cutOut(raw)
+	if g.cut && cut == nil {
+		g.dropMarks() // something else is pasted
 	}
+	b := g.gather(Pasted)
+	if cut != nil {
+		b.seen = map[place]bool{}
+	}
+	switch {
+	case g.field.rows == 0:
+		b.grow(g.field.first, texts)
+		g.grow(place{}, &b.batch, g.field.first+widest(texts)-1)
+	case one:
+		b.fill(g.selection.areas(&g.field, nil), texts[0][0])
+	default:
+		g.spread(b, texts)
+	}
+	b.takeOut(cut)
+	g.finish(b)
+}
+
+// readable is the text without control characters: what follows them is kept. Line breaks of other kinds become "\n".
+func readable(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\t', '\r', '\n':
+			return r
+		case '\v', '\f', 0x85, 0x2028, 0x2029: // Word's soft line break comes as \v
+			return '\n'
+		}
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
 }
 
 // pasted is the clipboard's text as cells.
@@ -142,15 +160,16 @@ func pasted(text string, several bool) [][]string {
 	return [][]string{{one}}
 }
 
-// spread writes the texts into the table as one batch; what is read-only is left out and counted.
-func (g *Grid) spread(texts [][]string) {
+// spread writes the texts into the table and selects where they went; what is read-only is left out and counted.
+func (g *Grid) spread(b *gathering, texts [][]string) {
 	a := g.selection.area(&g.field)
-	b := g.gather(Pasted)
 	a.Left = g.pasteLeft(a, texts)
-	a = b.lay(a, g.tiled(a, texts))
+	texts = g.tiled(a, texts)
+	right := a.Left + widest(texts) - 1
+	a = b.lay(a, texts)
 	to := part{from: place{a.Top, a.Left}, head: place{a.Bottom, a.Right}}
 	g.selection = only(to.clamp(&g.field))
-	g.finish(b)
+	g.grow(g.selection.from, &b.batch, right)
 }
 
 // pasteLeft is the column where a paste begins. Where whole rows are selected, row numbers are passed over, unless the

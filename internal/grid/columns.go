@@ -27,7 +27,7 @@ func (g *Grid) Layout() Layout {
 // rearrange shows the columns anew; texts that wait to be kept go on waiting.
 func (g *Grid) rearrange() {
 	g.read()
-	g.release()
+	g.restore()
 	g.reseat()
 	g.repaint()
 }

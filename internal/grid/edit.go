@@ -100,15 +100,19 @@ func (g *Grid) redo() {
 	g.repaint()
 }
 
-// reseat puts an open editor onto its cell again after the rows have changed.
+// reseat puts an open editor onto its cell again after the rows have changed. Where the cell is gone, the editor stays in
+// view, for what was typed stands in it.
 func (g *Grid) reseat() {
-	if g.editing == nil {
+	e := g.editing
+	if e == nil || g.field.empty() {
 		return
 	}
-	p := g.find(g.editing.spot, g.editing.place)
-	if p.row < g.field.rows && p.col < len(g.field.cols) && g.spot(p) == g.editing.spot {
-		g.editing.place = p
+	p := g.find(e.spot, e.place)
+	p = place{min(p.row, g.field.rows-1), min(p.col, len(g.field.cols)-1)}
+	if !e.alone {
+		p = g.blockTop(p) // rows may have come into the block before the one that was its first
 	}
+	e.place = p
 }
 
 // blockTop is the first place of the merged block.

@@ -108,7 +108,11 @@ func (g *Grid) begin(e *editing, o Opening) {
 	g.editing = e
 	e.editor.Open(g.opening(e, o))
 	g.repaint() // makes the renderers, without which Fyne would not find the editor to focus it
-	g.host.Focus(e.editor.Focusable())
+	if g.waiting.count > 0 {
+		g.host.Focus(g) // what is typed now comes after what waits
+	} else {
+		g.host.Focus(e.editor.Focusable())
+	}
 	g.caret()
 }
 
@@ -200,7 +204,7 @@ func (g *Grid) shut() {
 	}
 }
 
-// rezoom opens an editor anew after the sizes have changed; the text editor just takes the new ones.
+// rezoom opens an editor anew after the zoom has changed; the text editor just takes the new sizes.
 func (g *Grid) rezoom() {
 	e := g.editing
 	if e == nil {
@@ -209,7 +213,8 @@ func (g *Grid) rezoom() {
 	if t, ok := e.editor.(*textEditor); ok {
 		t.area.SetStyle(t.style(e.place))
 		t.Resize(fyne.NewSize(g.editorWidth(e.place.col), t.Size().Height))
-		return
+	} else {
+		e.editor.Open(g.opening(e, Opening{Text: e.editor.Text()}))
 	}
-	e.editor.Open(g.opening(e, Opening{Text: e.editor.Text()}))
+	g.repaint()
 }

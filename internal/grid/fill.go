@@ -11,9 +11,7 @@ func (g *Grid) fillWith(text string, how How) {
 		return
 	}
 	b := g.gather(how)
-	for _, a := range g.selection.areas(&g.field, nil) {
-		b.fill(a, text)
-	}
+	b.fill(g.selection.areas(&g.field, nil), text)
 	g.finish(b)
 }
 
@@ -108,7 +106,7 @@ func (g *Grid) finish(b *gathering) {
 func (g *Grid) leftOut(b *gathering) string {
 	out := ""
 	if b.locked > 0 {
-		out = g.lockedReason(b.locked, len(b.batch.Edits)+len(b.batch.More))
+		out = g.lockedReason(b.locked, len(b.batch.Edits)+len(b.batch.More), strconv.Itoa(b.locked)+" 格不能修改，已跳过。")
 	}
 	if b.beyond > 0 {
 		out += "表中没有这么多行列，" + strconv.Itoa(b.beyond) + " 格没有粘贴。"
@@ -116,11 +114,12 @@ func (g *Grid) leftOut(b *gathering) string {
 	return out
 }
 
-func (g *Grid) lockedReason(locked, edited int) string {
+// lockedReason is why the one cell there was could not be changed, else the sentence for several.
+func (g *Grid) lockedReason(locked, edited int, several string) string {
 	if locked == 1 && edited == 0 && !g.field.empty() {
 		if why := g.locked(g.selection.active); why != "" {
 			return why
 		}
 	}
-	return strconv.Itoa(locked) + " 格不能修改，已跳过。"
+	return several
 }

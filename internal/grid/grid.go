@@ -31,8 +31,9 @@ type Grid struct {
 	OnCommand func(Command)                            // something is to be done with the selected rows
 	OnLayout  func(Layout)                             // the person changed the columns; without it they cannot be dragged
 
-	OnShortcut func(fyne.Shortcut)  // a key with Ctrl or Alt that is none of the table's
-	OnKey      func(*fyne.KeyEvent) // a key that is none of the table's
+	OnPress    func(key, columnID string) bool // a plain click on a cell, or Space; true = it was more than a selection
+	OnShortcut func(fyne.Shortcut)             // a key with Ctrl or Alt that is none of the table's
+	OnKey      func(*fyne.KeyEvent)            // a key that is none of the table's
 
 	host    Host
 	palette Palette
@@ -55,6 +56,7 @@ type Grid struct {
 	clicks    clicks
 	copied    string // what we last put on the clipboard
 	marks     []part // what was copied, until the next edit
+	cut       bool   // the marked cells are emptied by the next paste of them
 
 	pending map[spot]string
 	refused map[spot]refusal
@@ -62,7 +64,10 @@ type Grid struct {
 	editing  *editing
 	painting bool // what an editor tells meanwhile is nothing new
 
-	held   held
+	anchors anchors
+	waiting waiting
+	growth  *growth // a paste whose new rows are not there yet
+
 	heads  []headPlan
 	floats []float32 // room for the edges of the rows in view
 	chosen []Area    // room for the selected areas
@@ -122,12 +127,16 @@ func (g *Grid) RefreshAll() {
 	whole := g.headWhole()
 	clear(g.pending)
 	g.read()
-	g.release()
+	g.restore()
 	g.reseat()
-	if whole && !g.field.empty() {
+	grown := g.grown()
+	if whole && !grown && !g.field.empty() {
 		g.follow() // rows above may have grown
 	}
 	g.repaint()
+	if grown {
+		g.selected()
+	}
 }
 
 // SetModel shows another model; the cursor stays on the same key if there is one.
@@ -166,13 +175,13 @@ func (g *Grid) SetZoom(zoom float32) {
 	}
 	g.metrics = newMetrics(zoom)
 	g.restyle()
+	g.rezoom()
 }
 
-// restyle lays all out anew after sizes changed; the top row stays.
+// restyle lays all out anew after sizes changed; the top row stays, and an open editor as it is.
 func (g *Grid) restyle() {
 	g.rows.wrap.metrics = g.metrics
 	g.relay()
-	g.release()
-	g.rezoom()
+	g.restore()
 	g.repaint()
 }

@@ -34,18 +34,36 @@ func (g *Grid) AcceptsTab() bool { return true }
 // TypedRune opens the editor with what was typed in place of the cell's text. An input method sends a whole sentence rune
 // by rune; those that still arrive here follow the first one into the editor.
 func (g *Grid) TypedRune(r rune) {
+	if g.waits(stroke{rune: r}) {
+		return
+	}
 	if g.editing != nil {
 		g.editing.editor.Focusable().TypedRune(r)
 		return
 	}
-	if r == ' ' && g.host.Modifiers()&fyne.KeyModifierShift != 0 {
+	if r == ' ' && g.modifiers()&fyne.KeyModifierShift != 0 {
 		return // Shift+Space has selected the row; its rune comes all the same
+	}
+	if r == ' ' && g.pressed(g.selection.active) {
+		return
 	}
 	g.open(wayReplace, string(r))
 }
 
+// pressed offers a cell to OnPress.
+func (g *Grid) pressed(p place) bool {
+	if g.OnPress == nil || g.field.empty() || g.field.band(p.row) {
+		return false
+	}
+	s := g.spot(p)
+	return g.OnPress(s.key, s.column)
+}
+
 // TypedKey takes keys that are no text.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
+	if g.waits(stroke{key: e}) {
+		return
+	}
 	if g.editing != nil {
 		g.editing.editor.Focusable().TypedKey(e)
 		return
@@ -53,7 +71,7 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape && g.escape() {
 		return
 	}
-	c := meaning(e.Name, g.host.Modifiers())
+	c := meaning(e.Name, g.modifiers())
 	if !g.obey(c) && g.OnKey != nil {
 		g.OnKey(e)
 	}
@@ -70,6 +88,9 @@ func (g *Grid) escape() bool {
 
 // TypedShortcut takes keys with Ctrl or Alt.
 func (g *Grid) TypedShortcut(s fyne.Shortcut) {
+	if g.waits(stroke{shortcut: s}) || g.editorTakes(s) {
+		return
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
 		g.Copy()

@@ -1,6 +1,16 @@
 package grid
 
-import "dubanben/internal/textarea"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"dubanben/internal/textarea"
+)
+
+// faces are the fonts that were measured.
+type faces struct{ regular, bold fyne.Resource }
+
+func facesNow() faces { return faces{theme.TextFont(), theme.TextBoldFont()} }
 
 // metrics are the sizes of the visual target at one zoom. Lines have a fixed pitch, whatever the font's own.
 type metrics struct {
@@ -15,6 +25,7 @@ type metrics struct {
 	icon, arrow      float32 // the marks in a head: the menu's sign, the sort's triangle
 	body, bold, tiny *textarea.Measurer
 	tinyBold         *textarea.Measurer
+	faces            faces
 }
 
 func newMetrics(zoom float32) *metrics {
@@ -26,6 +37,7 @@ func newMetrics(zoom float32) *metrics {
 		head: z(36), headMore: z(12), band: z(28),
 		glyph: z(12), glyphGap: z(5), tagPad: z(5), tagGap: z(4),
 		icon: z(12), arrow: z(8),
+		faces: facesNow(),
 	}
 	m.body, m.bold = textarea.NewMeasurer(m.text, false), textarea.NewMeasurer(m.text, true)
 	m.tiny, m.tinyBold = textarea.NewMeasurer(m.small, false), textarea.NewMeasurer(m.small, true)

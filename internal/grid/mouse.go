@@ -32,10 +32,9 @@ func (c *clicks) double(now time.Time, pos fyne.Position) bool {
 
 func abs(v float32) float32 { return max(v, -v) }
 
-// MouseDown selects, begins a drag, or opens the editor on a double click.
+// MouseDown selects, begins a drag, or opens the editor on a double click. While keys wait, it takes the scroll bars only.
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
-	if g.inEditor(e.Position) {
-		g.host.Focus(g.editing.editor.Focusable())
+	if g.pressAside(e) {
 		return
 	}
 	double := g.clicks.double(time.Now(), e.Position) && e.Button == desktop.MouseButtonPrimary
@@ -65,6 +64,19 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	default:
 		g.press(p, e.Modifier&fyne.KeyModifierShift != 0, e.Modifier&fyne.KeyModifierControl != 0)
 	}
+}
+
+// pressAside takes a press that is none for the table: while keys wait, or on the editor, which gets the keys.
+func (g *Grid) pressAside(e *desktop.MouseEvent) bool {
+	if g.waiting.count > 0 {
+		g.pressWaiting(e)
+		return true
+	}
+	if !g.inEditor(e.Position) {
+		return false
+	}
+	g.host.Focus(g.editing.editor.Focusable())
+	return true
 }
 
 // inEditor says whether the point lies on the open editor or on what hangs at it, where these did not take the mouse.
@@ -105,6 +117,9 @@ func (g *Grid) press(p place, extend, add bool) {
 		return
 	}
 	g.pressPart(s, extend, add)
+	if !extend && !add && s.shape == shapeCells && g.pressed(g.selection.active) {
+		g.grip.zone = zoneNone
+	}
 }
 
 // pressPart selects a range; with extend from where the present one began, with add besides it.

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -13,11 +15,13 @@ type sheet struct {
 	areas       []Area
 	active      place // first place of the active block
 	single      bool  // nothing but that is selected
+	tight       bool  // the active cell's text leaves no room for its ▾
 }
 
 // repaint lays out what is in view and has Fyne draw it.
 func (g *Grid) repaint() {
-	if g.view.width <= 0 || g.view.height <= 0 {
+	if !g.view.sized() {
+		g.remember()
 		return
 	}
 	e := g.editing
@@ -48,7 +52,7 @@ func (g *Grid) paint() {
 	s.paintBars()
 	s.paintGesture()
 	s.paintDrop()
-	g.hold()
+	g.remember()
 	canvas.Refresh(g.body.back) // one object is enough to have the window drawn again
 }
 
@@ -104,6 +108,9 @@ func (s *sheet) paintLayer(from, to int, bottom float32) {
 	s.paintMarks(from, to)
 	for i := range s.blocks {
 		s.paintBlock(&s.blocks[i])
+	}
+	if s.active.col >= from && s.active.col < to && s.drops(s.active) {
+		s.paintDropSign()
 	}
 }
 
@@ -170,19 +177,21 @@ func (s *sheet) paintMarks(from, to int) {
 	}
 }
 
-// paintActive frames the active cell, and shows that its editor is a list.
+// paintActive frames the active cell.
 func (s *sheet) paintActive() {
-	e, c := s.activeBox(), s.palette.Accent
+	e := s.activeBox()
+	s.brush.frame(e.x, e.y, e.w-1, e.h-1, 2, s.activeInk())
+}
+
+// activeInk is the colour of what marks the active cell.
+func (s *sheet) activeInk() color.Color {
 	switch {
 	case s.errorAt(s.active) != "":
-		c = s.palette.Error
+		return s.palette.Error
 	case !s.focused:
-		c = s.palette.Control
+		return s.palette.Control
 	}
-	s.brush.frame(e.x, e.y, e.w-1, e.h-1, 2, c)
-	if s.field.cols[s.active.col].Drop && s.locked(s.selection.active) == "" {
-		s.paintDropSign(e, c)
-	}
+	return s.palette.Accent
 }
 
 // areaBox is the part of an area's rectangle that lies in the columns.

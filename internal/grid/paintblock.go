@@ -26,8 +26,13 @@ func (s *sheet) paintBlock(k *block) {
 	room := span{max(e.y, s.view.head), min(e.y+e.h-1, s.view.bottom())}
 	text := s.fitting(k.text, room.height())
 	y := s.blockTextTop(k, text.height, room)
-	s.mend(k, &text, y)
-	s.paintText(k.place, &text, e, y, room)
+	beside, e := s.besideSign(k.place, &text, e, y)
+	if beside != &text {
+		y = s.blockTextTop(k, beside.height, room)
+	}
+	k.box = e
+	s.mend(k, beside, y)
+	s.paintText(k.place, beside, e, y, room)
 }
 
 // fitting is the block's content without what has no room: first the stamp goes, then the note.

@@ -29,7 +29,9 @@ func (s *sheet) paintCell(p place, n int, l *wrapped, e box) {
 		s.blocks = append(s.blocks, block{p, n, l, e})
 		return
 	}
-	s.paintText(p, l, e, e.y+s.metrics.padY, anywhere())
+	y := e.y + s.metrics.padY
+	l, e = s.besideSign(p, l, e, y)
+	s.paintText(p, l, e, y, anywhere())
 }
 
 // paintChosenRows tints the rows of a block of n that are selected: a change will reach these and no others.

@@ -1,10 +1,6 @@
 package grid
 
-import (
-	"image/color"
-
-	"fyne.io/fyne/v2"
-)
+import "fyne.io/fyne/v2"
 
 // The editor is at least so wide in a narrow column, and the reason under it too.
 const (
@@ -98,11 +94,45 @@ func (g *Grid) dropSign(e box) box {
 	return box{e.x + e.w - 3 - size, e.y + g.metrics.padY, size, g.metrics.line}
 }
 
-// paintDropSign paints the active cell's ▾ over what stands there.
-func (s *sheet) paintDropSign(e box, c color.Color) {
-	sign, m := s.dropSign(e), s.metrics
-	s.brush.fill(sign.x, sign.y, sign.w, sign.h, s.palette.Surface)
-	s.brush.chevron(sign.x+m.zoom, sign.y+(m.line-m.icon)/2, m.icon, c)
+// drops says whether the place is the active one with a ▾.
+func (s *sheet) drops(p place) bool {
+	return p == s.active && !s.list && s.editing == nil && s.field.cols[p.col].Drop && s.locked(s.selection.active) == ""
+}
+
+// besideSign is the cell's content with room for the active cell's ▾, where the text from y on would come under it; where a
+// narrower text would be higher than its cell, all stays and the sign lies on a surface of its own.
+func (s *sheet) besideSign(p place, l *wrapped, e box, y float32) (*wrapped, box) {
+	if !s.drops(p) {
+		return l, e
+	}
+	m, col, sign := s.metrics, &s.field.cols[p.col], s.dropSign(e)
+	under := false
+	for i := range l.lines {
+		t := &l.lines[i]
+		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, t.indent+t.width)
+		under = under || y < sign.y+sign.h && y+m.line > sign.y && x+t.indent+t.width > sign.x
+		y += m.line
+	}
+	if !under {
+		return l, e
+	}
+	narrow := box{e.x, e.y, sign.x - e.x + m.padX - 2*m.zoom, e.h}
+	n := s.rows.wrap.wrap(l.cell, col.Bold || l.cell.Bold, narrow.w, s.rows.limit)
+	if m.row(n.height) > e.h || narrow.w < 2*m.padX+m.text {
+		s.tight = true
+		return l, e
+	}
+	return &n, narrow
+}
+
+// paintDropSign paints the active cell's ▾; on text it has a surface of its own, framed so that no character seems cut.
+func (s *sheet) paintDropSign() {
+	sign, m := s.dropSign(s.activeBox()), s.metrics
+	if s.tight {
+		s.brush.fill(sign.x, sign.y, sign.w, sign.h, s.palette.Surface)
+		s.brush.frame(sign.x, sign.y, sign.w, sign.h, 1, s.palette.Line)
+	}
+	s.brush.chevron(sign.x+m.zoom, sign.y+(m.line-m.icon)/2, m.icon, s.activeInk())
 }
 
 // inside moves something of the width that begins at x into the column's part of the view.

@@ -88,11 +88,14 @@ func (g *Grid) measure(first int, height float64) (last int) {
 	return last
 }
 
-// show scrolls by as little as makes the place visible.
+// show scrolls by as little as makes the place visible; before the first layout there is nothing to scroll.
 func (g *Grid) show(p place) {
+	if !g.view.sized() {
+		return
+	}
 	g.view.showCol(p.col)
 	high, body := float64(g.rows.layout(p.row).height), float64(g.view.bodyHeight())
-	if body > 0 && g.rows.top(p.row)+high > g.view.y+body {
+	if g.rows.top(p.row)+high > g.view.y+body {
 		seen := high
 		for r := p.row; r > 0 && seen < body; {
 			r--
@@ -107,18 +110,4 @@ func (g *Grid) show(p place) {
 	g.view.y = min(g.view.y, g.rows.top(first))
 	g.view.total = g.rows.total()
 	g.view.clamp()
-}
-
-// page is the row one view below (dir 1) or above (dir -1) the row.
-func (g *Grid) page(row, dir int) int {
-	want, seen := float64(g.view.bodyHeight())-float64(g.metrics.row(g.metrics.line)), 0.0
-	for r := row; ; r += dir {
-		seen += float64(g.rows.layout(r).height)
-		if seen > want || r+dir < 0 || r+dir >= g.field.rows {
-			if r == row {
-				r += dir
-			}
-			return min(max(r, 0), g.field.rows-1)
-		}
-	}
 }

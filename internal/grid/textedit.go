@@ -20,7 +20,7 @@ type textEditor struct {
 func newTextEditor(g *Grid, p place) *textEditor {
 	e := &textEditor{grid: g}
 	e.area = textarea.New(e.style(p), textarea.Host{
-		Focus: g.host.Focus, Modifiers: g.host.Modifiers, Clipboard: g.host.Clipboard, After: g.host.After,
+		Focus: g.host.Focus, Modifiers: g.modifiers, Clipboard: g.host.Clipboard, After: g.host.After,
 	})
 	e.ExtendBaseWidget(e)
 	return e
@@ -82,7 +82,7 @@ func (e *textEditor) Close() {}
 
 // key keeps and moves, drops, or leaves the key to the text.
 func (e *textEditor) key(k *fyne.KeyEvent) bool {
-	mod := e.grid.host.Modifiers()
+	mod := e.grid.modifiers()
 	switch k.Name {
 	case fyne.KeyEscape:
 		e.given.Cancel()

@@ -32,6 +32,9 @@ type view struct {
 	total         float64 // height of all rows
 }
 
+// sized says whether the widget has got its size.
+func (v *view) sized() bool { return v.width > 0 && v.height > 0 }
+
 // barH says whether a horizontal bar is needed.
 func (v *view) barH() bool { return v.lanes.total() > v.right()+0.5 }
 
@@ -70,6 +73,14 @@ func (v *view) colAt(x float32) int {
 		x += float32(v.x)
 	}
 	return v.lanes.at(x)
+}
+
+// seesCol says whether something of the column is in view.
+func (v *view) seesCol(col int) bool {
+	if col >= v.lanes.count() {
+		return false
+	}
+	return col < v.lanes.frozen || v.colX(col) < v.right() && v.colX(col)+v.lanes.width(col) > v.lanes.frozenWidth()
 }
 
 // showCol scrolls sideways by as little as makes the column visible.

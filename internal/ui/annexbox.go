@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
@@ -20,8 +19,8 @@ type annexBox struct {
 	w       *Window
 	from    ledger.ID // the annex whose rows are copied
 	annexes []*ledger.Annex
-	copying *widget.Select
-	kind    *widget.Select
+	copying *look.Select
+	kind    *look.Select
 	year    *look.Field
 	no      *look.Field
 	label   *look.Field
@@ -92,7 +91,7 @@ func (w *Window) deleteAnnex() {
 		return
 	}
 	text := fmt.Sprintf("删除%d年%s“%s”和它的 %d 行。可以用 Ctrl+Z 恢复。", a.Year, a.Name(), a.ShortTitle(), len(w.book.Ledger().TasksOf(a.ID)))
-	w.ask("删除附件", text, "删除", func() {
+	w.warn("删除附件", text, "删除", func() {
 		book, place := w.book, placeOf(w.annex, "", "")
 		var done app.Done
 		w.queue.run(func() (err error) { done, err = book.DeleteAnnex(a.ID, place); return err }, func(err error) {
@@ -102,7 +101,7 @@ func (w *Window) deleteAnnex() {
 				w.status.say("已" + done.Step.Name + "，Ctrl+Z 撤销")
 			}
 		})
-	})
+	}, func() {})
 }
 
 func newAnnexBox(w *Window, spec ledger.AnnexSpec, fresh bool) *annexBox {
@@ -111,7 +110,7 @@ func newAnnexBox(w *Window, spec ledger.AnnexSpec, fresh bool) *annexBox {
 	for _, k := range ledger.AnnexKinds() {
 		kinds = append(kinds, k.Name())
 	}
-	b.kind = widget.NewSelect(kinds, func(string) { b.kindChosen() })
+	b.kind = w.look.NewSelect(kinds, func(string) { b.kindChosen() })
 	field := func(text, hint string, lines int) *look.Field { return look.NewField(w.look, text, hint, lines) }
 	b.year, b.no, b.label = field("", "2020", 1), field("", "1", 1), field("", "附件1", 1)
 	b.title, b.date, b.note = field("", "标题，印在表的上方", 2), field("", "2020年4月1日", 1), field("", "表后的说明，可以分段", 2)
@@ -122,7 +121,7 @@ func newAnnexBox(w *Window, spec ledger.AnnexSpec, fresh bool) *annexBox {
 		for _, a := range b.annexes {
 			names = append(names, fmt.Sprintf("%d年%s", a.Year, annexName(a)))
 		}
-		b.copying = widget.NewSelect(names, func(string) { b.copyChosen() })
+		b.copying = w.look.NewSelect(names, func(string) { b.copyChosen() })
 		b.copying.Selected = names[0]
 	}
 	b.fill(spec)

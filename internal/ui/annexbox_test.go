@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
@@ -47,7 +46,7 @@ func (s *stage) field(n int, text string) {
 // option chooses a line of a list in the dialog.
 func (s *stage) option(n int, text string) {
 	s.t.Helper()
-	x := inDialog[*widget.Select](s)[n]
+	x := inDialog[*look.Select](s)[n]
 	if !slices.Contains(x.Options, text) {
 		s.t.Fatalf("no option %s among %q", text, x.Options)
 	}
@@ -142,9 +141,7 @@ func TestNextYearsAnnexIsMadeFromACopy(t *testing.T) {
 			}
 		}
 		s.mainMenu("编辑", "撤销")
-		s.want("that takes many rows away, so it asks", s.modal(), true)
-		s.key(fyne.KeyReturn)
-		s.settle()
+		s.answer("撤销", fyne.KeyReturn) // it takes many rows away
 		s.want("one undo", s.everything(), before)
 	}
 }

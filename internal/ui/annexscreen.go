@@ -25,13 +25,14 @@ type annexScreen struct {
 	count  *canvas.Text
 	head   *fyne.Container
 	hint   fyne.CanvasObject // stands over a table without rows
-	page   fyne.CanvasObject
+	top    *fyne.Container   // head and hint
+	page   *fyne.Container
 }
 
 func newAnnexScreen(w *Window, kind ledger.AnnexKind, annex ledger.ID) *annexScreen {
 	s := &annexScreen{kind: kind, annex: annex, home: w.home}
 	if annex == "" {
-		s.page = w.emptyPage("这里还没有附件", "导入下发的附件，或新建一个空表，任务就列在这里。", []emptyChoice{{"导入附件…", w.importFile}, {"新建附件…", w.newAnnex}})
+		s.page = container.NewStack(w.emptyPage("这里还没有附件", "导入下发的附件，或新建一个空表，任务就列在这里。", []emptyChoice{{"导入附件…", w.importFile}, {"新建附件…", w.newAnnex}}))
 		return s
 	}
 	s.sheet = newSheet(w, "annex "+string(annex), true)
@@ -40,7 +41,8 @@ func newAnnexScreen(w *Window, kind ledger.AnnexKind, annex ledger.ID) *annexScr
 	s.head = container.New(look.Fixed(0, 40), look.Panel(w.look.Surface(), look.Inset(0, 12, 0, 12), w.headline(s.title, s.count)))
 	s.hint = look.Panel(w.look.Surface(), look.Inset(12, 12, 12, 12), container.New(look.Line(12),
 		look.Words("这张表还没有行。可以插入第一行，也可以从 Excel 复制后在这里粘贴。", 14, false, w.look.Text2()), w.look.MainButton("插入第一行", func() { s.insert(false) })))
-	s.page = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false), s.hint), s.whole)
+	s.top = container.New(look.Stack(0), s.head, look.Rule(w.look.Line(), false), s.hint)
+	s.page = container.New(look.Dock(look.AtTop), s.top, s.whole)
 	s.build()
 	s.arrange(s.frozen())
 	s.heading()
@@ -92,9 +94,12 @@ func (s *annexScreen) heading() {
 		}
 		s.count.Text = fmt.Sprintf("%d 件 · %d 行", len(seen), len(tasks))
 	}
-	setVisible(s.hint, len(tasks) == 0)
 	s.head.Refresh()
-	s.page.Refresh()
+	if empty := len(tasks) == 0; empty != s.hint.Visible() {
+		setVisible(s.hint, empty)
+		s.top.Refresh()
+		s.page.Layout.Layout(s.page.Objects, s.page.Size()) // the table gets its new room and is not read again
+	}
 }
 
 func (s *annexScreen) content() fyne.CanvasObject { return s.page }
@@ -181,13 +186,39 @@ func (w *Window) goTo(place string) {
 		return
 	}
 	task := ledger.ID(parts[1])
-	if t := w.book.Ledger().Task(task); t == nil {
+	if w.book.Ledger().Task(task) == nil {
 		return
 	}
 	if _, byUnit := w.screen.(*unitScreen); !byUnit && ledger.ID(parts[0]) != w.annex {
 		w.openAnnex(ledger.ID(parts[0]))
 	}
 	w.screen.show(task, parts[2])
+}
+
+// annexDone is the annex to show after an undo or redo that made, altered or took away an annex as a whole; "" after any other.
+func annexDone(before, after *ledger.Ledger, place string) ledger.ID {
+	at, _, _ := strings.Cut(place, "|")
+	some := len(before.Annexes()) > len(after.Annexes())
+	first := ledger.ID("")
+	for _, a := range after.Annexes() {
+		if before.Annex(a.ID) == a {
+			continue
+		}
+		some = true
+		if first == "" || a.ID == ledger.ID(at) {
+			first = a.ID
+		}
+	}
+	if some && first == "" && after.Annex(ledger.ID(at)) != nil {
+		return ledger.ID(at)
+	}
+	return first
+}
+
+// showsAnnex tells whether the table of the annex is on the screen.
+func (w *Window) showsAnnex(id ledger.ID) bool {
+	s, ok := w.screen.(*annexScreen)
+	return ok && s.annex == id
 }
 
 // undo takes the last verb back and brings the cursor to where it was; where whole tasks would go, it asks first.
@@ -202,7 +233,8 @@ func (w *Window) again(said string, verb func(*app.App) (app.Done, error)) {
 	}
 	book := w.book
 	var done app.Done
-	w.queue.run(func() (err error) { done, err = verb(book); return err }, func(err error) {
+	var before *ledger.Ledger
+	w.queue.run(func() (err error) { before = book.Ledger(); done, err = verb(book); return err }, func(err error) {
 		if book != w.book {
 			return
 		}
@@ -215,6 +247,12 @@ func (w *Window) again(said string, verb func(*app.App) (app.Done, error)) {
 		if err != nil {
 			w.status.say(app.Explain(err).Text)
 			return
+		}
+		if s := w.sheet(); s != nil {
+			s.unmark(done.Step.Of, before, book.Ledger())
+		}
+		if a := annexDone(before, book.Ledger(), done.Step.Place); a != "" && !w.showsAnnex(a) {
+			w.openAnnex(a)
 		}
 		w.goTo(done.Step.Place)
 		w.status.say(said + done.Step.Name)

@@ -133,7 +133,8 @@ func TestDeleteOfATaskIsRefusedAndOfAnotherFieldIsNot(t *testing.T) {
 	s.key(fyne.KeyDelete)
 	s.settle()
 	s.want("text", s.book.Ledger().Task(x.ID).Text, x.Text)
-	s.want("refusal", strings.HasPrefix(s.status.message.Text, "第3项的工作任务不能为空"), true)
+	s.want("said", s.message(), "工作任务不能为空，1 格保留原文。")
+	s.want("the old text is shown", s.cell(x, ledger.FieldText).Text, x.Text)
 }
 
 func TestTheSameTextAgainIsNoChange(t *testing.T) {

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
@@ -17,8 +16,8 @@ import (
 type bar struct {
 	w          *Window
 	strip      fyne.CanvasObject
-	year       *widget.Select
-	annex      *widget.Select
+	year       *look.Select
+	annex      *look.Select
 	undo, redo *look.Press
 	annexes    []ledger.ID // as the select lists them
 	filling    bool        // the selects are being set by us, not by the person
@@ -26,8 +25,8 @@ type bar struct {
 
 func newBar(w *Window) *bar {
 	b := &bar{w: w}
-	b.year = widget.NewSelect(nil, func(s string) { b.chooseYear(s) })
-	b.annex = widget.NewSelect(nil, func(string) { b.chooseAnnex() })
+	b.year = w.look.NewSelect(nil, func(s string) { b.chooseYear(s) })
+	b.annex = w.look.NewSelect(nil, func(string) { b.chooseAnnex() })
 	b.year.PlaceHolder, b.annex.PlaceHolder = "年度", "附件"
 	b.undo = w.look.Tool("undo", "", w.undo)
 	b.redo = w.look.Tool("redo", "", w.redo)

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
@@ -16,6 +15,7 @@ type columnList struct {
 	w     *Window
 	lines []*columnLine
 	box   *fyne.Container
+	roll  *container.Scroll
 	whole fyne.CanvasObject
 }
 
@@ -23,7 +23,7 @@ type columnList struct {
 type columnLine struct {
 	header *look.Field
 	was    string // the header as it was circulated, with its line breaks
-	holds  *widget.Select
+	holds  *look.Select
 	row    fyne.CanvasObject
 }
 
@@ -40,11 +40,19 @@ func columnFields(year int) []ledger.Field {
 	return out
 }
 
+// How many columns are seen at once, whole ones, and how high each is.
+const (
+	shownColumns = 5
+	columnHigh   = 30
+	columnGap    = 4
+)
+
 func newColumnList(w *Window) *columnList {
-	c := &columnList{w: w, box: container.New(look.Stack(4))}
-	roll := container.NewVScroll(container.New(look.Inset(4, 12, 4, 4), c.box))
+	c := &columnList{w: w, box: container.New(look.Stack(columnGap))}
+	c.roll = container.NewVScroll(container.New(look.Inset(columnGap, 12, columnGap, 4), c.box))
 	add := container.New(look.Line(0), w.look.Tool("plus", "加一栏", func() { c.add(ledger.Column{}, 0) }))
-	c.whole = container.New(look.Stack(2), look.Framed(w.look, container.New(look.Fixed(0, 168), roll)), add)
+	c.whole = container.New(look.Stack(2), look.Framed(w.look, container.New(look.Fixed(0, shownColumns*(columnHigh+columnGap)+columnGap), c.roll)), add,
+		look.NewProse("删去的栏目如果还有内容，会排在最后显示，内容不会丢。", 12, 18, false, w.look.Text2()).Within(annexWidth-annexLabel-8))
 	return c
 }
 
@@ -60,6 +68,7 @@ func (c *columnList) fill(columns []ledger.Column, year int) {
 func (c *columnList) add(x ledger.Column, year int) {
 	c.append(x, year)
 	c.show()
+	c.roll.ScrollToBottom()
 	c.w.host.Focus(c.lines[len(c.lines)-1].header.Area)
 }
 
@@ -76,10 +85,10 @@ func (c *columnList) append(x ledger.Column, year int) {
 	if at < 0 {
 		at = len(names) - 1
 	}
-	line.holds = widget.NewSelect(names, nil)
+	line.holds = c.w.look.NewSelect(names, nil)
 	line.holds.SetSelectedIndex(at)
 	l := c.w.look
-	line.row = container.New(look.Line(4), container.New(look.Fixed(220, 30), line.header), container.New(look.Fixed(190, 30), line.holds),
+	line.row = container.New(look.Line(4), container.New(look.Fixed(220, columnHigh), line.header), container.New(look.Fixed(190, columnHigh), line.holds),
 		l.Tool("up", "", func() { c.move(line, -1) }), l.Tool("down", "", func() { c.move(line, 1) }), l.Tool("x", "", func() { c.remove(line) }))
 	c.lines = append(c.lines, line)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
@@ -33,6 +35,9 @@ func (w *Window) fieldColumn(l *ledger.Ledger, a *ledger.Annex, c ledger.Column)
 	case ledger.FieldNo:
 		out.RowHead, out.Align = true, grid.Centre
 		out.same = sameMatter
+		if a != nil {
+			out.Width = numberWidth(out.Width, l.TasksOf(a.ID), func(t *ledger.Task) string { return l.Value(t, f) })
+		}
 	case ledger.FieldMatter:
 		out.Bold, out.same = true, sameMatter
 		out.note = func(rs []row) string { return count(rs, "个子项") }
@@ -50,6 +55,18 @@ func (w *Window) fieldColumn(l *ledger.Ledger, a *ledger.Annex, c ledger.Column)
 		out.same = func(x, y row) bool { return sameUnits(l, x, y) }
 	}
 	return out
+}
+
+// numberWidth is how wide a column of numbers must be for its longest one, and at least so much.
+func numberWidth(least float32, tasks []*ledger.Task, text func(*ledger.Task) string) float32 {
+	const margins = 18 // the table's, at both sides
+	long := ""
+	for _, t := range tasks {
+		if s := text(t); len(s) > len(long) || len(s) == len(long) && s > long {
+			long = s
+		}
+	}
+	return max(least, fyne.MeasureText(long, 14, fyne.TextStyle{Bold: true}).Width+margins)
 }
 
 // count is the small line under a merged cell; one row needs none.

@@ -81,6 +81,7 @@ func (w *Window) detailButton() fyne.CanvasObject {
 // show tells of a task; nil clears the pane. A value that is being changed stays open while its row does.
 func (d *detail) show(t *ledger.Task) {
 	if d.open != nil && t != nil && t.ID == d.open.task {
+		d.update(t)
 		return
 	}
 	if d.open != nil {
@@ -99,6 +100,18 @@ func (d *detail) show(t *ledger.Task) {
 	}
 	d.body.Refresh()
 	d.roll.Refresh()
+}
+
+// update shows the values that the ledger has now round the one that is being changed.
+func (d *detail) update(t *ledger.Task) {
+	if t == d.task {
+		return
+	}
+	d.task = t
+	for _, b := range d.boxes {
+		b.update(t)
+	}
+	d.readPast(t)
 }
 
 func (d *detail) add(o fyne.CanvasObject) { d.body.Add(o) }

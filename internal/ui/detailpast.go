@@ -55,6 +55,8 @@ func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
 	what := e.FieldName
 	if e.Action != "" {
 		what = e.Action + what
+	} else if e.Field == "" {
+		what = e.Title() // a move says what was done
 	}
 	head := e.At.Format("1月2日 15:04") + "　" + what
 	if e.Clerk != "" {
@@ -62,7 +64,8 @@ func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{small(head)}
 	if e.Action == "" && e.Field != "" {
-		lines = append(lines, look.NewProse(brief(e.Old)+" → "+brief(e.New), 12, 17, false, l.Text()).Within(paneText))
+		was, is := differing(e.Old, e.New)
+		lines = append(lines, look.NewProse(was+" → "+is, 12, 17, false, l.Text()).Within(paneText))
 	}
 	if canRestore(d.w.book.Ledger(), e) {
 		value := e.Old
@@ -71,13 +74,37 @@ func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
 	return container.New(look.Stack(0), lines...)
 }
 
-// brief is a value as one of two in a line.
-func brief(s string) string {
-	const most = 60
-	if s == "" {
-		return "（空）"
+// differing are two values for one line. Of long ones it shows the part that differs, marked, with a little of what stands round
+// it: two equal beginnings would tell nothing.
+func differing(was, is string) (a, b string) {
+	const brief, round = 24, 6 // characters
+	x, y := []rune(look.OneLine(was)), []rune(look.OneLine(is))
+	from, end := 0, 0
+	for from < min(len(x), len(y)) && x[from] == y[from] {
+		from++
 	}
-	return short(s, most)
+	for end < min(len(x), len(y))-from && x[len(x)-1-end] == y[len(y)-1-end] {
+		end++
+	}
+	if max(len(x), len(y)) <= brief || from+end == 0 {
+		return short(was, 2*brief), short(is, 2*brief)
+	}
+	piece := func(r []rune) string {
+		to := len(r) - end
+		text := string(r[max(from-round, 0):from])
+		if from > round {
+			text = "…" + text
+		}
+		if to > from {
+			text += "【" + short(string(r[from:to]), 2*brief) + "】"
+		}
+		text += string(r[to:min(to+round, len(r))])
+		if to+round < len(r) {
+			text += "…"
+		}
+		return text
+	}
+	return piece(x), piece(y)
 }
 
 // short is a text of at most so many characters on one line.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,11 +16,12 @@ import (
 type modal struct {
 	enter, escape func()
 	open          func() bool // for one that may go without a word; nil for the others
+	ready         func() bool // whether Enter counts yet; nil for always
 }
 
 // popup shows a dialog with its buttons: Esc presses the first of them, Enter does what buttons says. Nothing behind it takes
 // keys meanwhile.
-func (w *Window) popup(title string, content fyne.CanvasObject, buttons func(hide func()) (row []fyne.CanvasObject, enter func())) {
+func (w *Window) popup(title string, content fyne.CanvasObject, buttons func(hide func()) (row []fyne.CanvasObject, enter func())) *modal {
 	d := dialog.NewCustomWithoutButtons(title, container.New(look.Inset(4, 10, 8, 10), content), w.win)
 	row, enter := buttons(d.Hide)
 	d.SetButtons(row)
@@ -28,6 +30,7 @@ func (w *Window) popup(title string, content fyne.CanvasObject, buttons func(hid
 		m.escape = func() { first.Tapped(nil) }
 	}
 	d.Show()
+	return m
 }
 
 // watchModal has Enter and Esc work on the dialog while it is open, and gives the keys back to the table afterwards.
@@ -58,7 +61,7 @@ func (w *Window) modalKey(k fyne.KeyName) bool {
 	switch {
 	case k == fyne.KeyEscape:
 		m.escape()
-	case (k == fyne.KeyReturn || k == fyne.KeyEnter) && m.enter != nil:
+	case (k == fyne.KeyReturn || k == fyne.KeyEnter) && m.enter != nil && (m.ready == nil || m.ready()):
 		m.enter()
 	}
 	return true
@@ -105,16 +108,36 @@ func (w *Window) message(title string, lines ...fyne.CanvasObject) {
 }
 
 // ask shows a question; yes is what its main button says.
-func (w *Window) ask(title, text, yes string, do func()) { w.askOr(title, text, yes, do, func() {}) }
+func (w *Window) ask(title, text, yes string, do func()) {
+	w.question(title, text, w.look.MainButton(yes, nil), do, func() {})
+}
 
 // askOr is ask with what to do where the answer is no.
 func (w *Window) askOr(title, text, yes string, do, no func()) {
+	w.question(title, text, w.look.MainButton(yes, nil), do, no)
+}
+
+// warn is askOr before something is taken away.
+func (w *Window) warn(title, text, yes string, do, no func()) {
+	w.question(title, text, w.look.DangerButton(yes, nil), do, no)
+}
+
+// startle is how long a question that has just appeared takes no Enter: that was meant for what was there before.
+const startle = 700 * time.Millisecond
+
+// question shows a question with its main button.
+func (w *Window) question(title, text string, yes *look.Press, do, no func()) {
+	since := w.world.Now()
+	ready := func() bool { return w.world.Now().Sub(since) >= startle }
 	content := container.New(look.Fixed(messageWidth, 0), w.textLine(text, false))
-	w.popup(title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
+	m := w.popup(title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		then := func() { hide(); do() }
-		drop := func() { hide(); no() }
-		return []fyne.CanvasObject{w.look.TallButton("取消", drop), w.look.MainButton(yes, then)}, then
+		cancel := w.look.TallButton("取消", func() { hide(); no() })
+		cancel.Ready, yes.Ready = ready, ready
+		yes.OnTapped(then)
+		return []fyne.CanvasObject{cancel, yes}, then
 	})
+	m.ready = ready
 }
 
 // version is the program's, as FyneApp.toml has it.

@@ -217,7 +217,7 @@ func TestOnlyTheRowUnderTheCursorIsSetWhereThePersonSaysSo(t *testing.T) {
 	s.screen.show(x.ID, string(ledger.FieldLeader))
 	s.want("status", strings.Contains(s.status.summary.Text, "合并格，修改时 34 行一起改"), true)
 	s.rowMenu("仅改本行")
-	s.key(fyne.KeyBackspace)
+	s.shortcutKey(&fyne.ShortcutSelectAll{})
 	s.typed("xxh")
 	s.key(fyne.KeyReturn)
 	s.settle()

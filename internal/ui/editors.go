@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -80,7 +81,8 @@ func options(found []view.Match) []celledit.Option {
 	return out
 }
 
-// withNew offers behind the names that are known to make a new one of what was typed.
+// withNew offers behind the names that are known to make a new one of what was typed. A name typed in characters that stands
+// in no known one is meant as it is, and comes first: 区数据局 is no shorter way to write 区政务服务数据管理局.
 func (w *Window) withNew(known []celledit.Option, typed, verb string) []celledit.Option {
 	if typed == "" {
 		return known
@@ -94,7 +96,25 @@ func (w *Window) withNew(known []celledit.Option, typed, verb string) []celledit
 	if latin(typed) && len(known) > 0 {
 		return known // letters were meant as pinyin
 	}
-	return append(known[:min(len(known), offered-1)], fresh)
+	p := view.NewPattern(typed, view.Strictness{})
+	part := func(o celledit.Option) bool { return p.Found(o.Text) }
+	known = known[:min(len(known), offered-1)]
+	if whole(typed) && !slices.ContainsFunc(known, part) {
+		return append([]celledit.Option{fresh}, known...)
+	}
+	return append(known, fresh)
+}
+
+// whole tells whether a text may be a name of its own: several characters, and no letters that may be pinyin.
+func whole(s string) bool {
+	n := 0
+	for _, r := range s {
+		if r < 0x80 {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 func latin(s string) bool {

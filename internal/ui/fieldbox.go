@@ -22,7 +22,8 @@ type fieldBox struct {
 	d     *detail
 	task  ledger.ID
 	field ledger.Field
-	old   string
+	old   string // as it stands in the ledger
+	began string // what the open editor began with
 
 	back    *canvas.Rectangle
 	body    *fyne.Container
@@ -105,8 +106,11 @@ func (b *fieldBox) edit() {
 	if d.open != nil {
 		d.open.keep()
 	}
+	if d.w.modal() { // what was typed is being asked about
+		return
+	}
 	d.w.settled(func() {
-		d.open = b
+		d.open, b.began = b, b.old
 		if b.names = d.w.editorFor(b.field); b.names != nil {
 			b.editNames()
 		} else {
@@ -137,7 +141,9 @@ func (b *fieldBox) editText() {
 func (b *fieldBox) editNames() {
 	e := b.names
 	frame := look.Framed(b.d.w.look, e)
-	box := container.New(look.Stack(0), frame, e.Drop())
+	clip := container.NewClip(e.Drop())
+	clip.ExtendBaseWidget(clip) // else it does not lay its list out before it is painted
+	box := container.New(look.Stack(0), frame, container.New(hanging{e.Drop()}, clip))
 	b.lay(box)
 	e.Open(b.opening(b.old))
 	b.d.w.host.Focus(e.Focusable())
@@ -198,7 +204,7 @@ func (b *fieldBox) keep() {
 	}
 	typed := b.value()
 	b.shut()
-	if typed == b.old {
+	if typed == b.old || typed == b.began {
 		return
 	}
 	w := b.d.w
@@ -236,6 +242,31 @@ func (b *fieldBox) refused(typed, reason string) {
 	b.body.Add(b.wrong)
 	b.resized()
 }
+
+// update takes the value that the ledger has now. What is open stays as it is being typed.
+func (b *fieldBox) update(t *ledger.Task) {
+	now := b.d.w.book.Ledger().Value(t, b.field)
+	if now == b.old {
+		return
+	}
+	if b.old = now; b.d.open != b {
+		b.rest()
+	}
+}
+
+// hanging gives a list in the pane the pane's width, whatever it holds; what is wider is cut off.
+type hanging struct{ list fyne.CanvasObject }
+
+// MinSize belongs to Fyne.
+func (h hanging) MinSize([]fyne.CanvasObject) fyne.Size {
+	if !h.list.Visible() {
+		return fyne.Size{}
+	}
+	return fyne.NewSize(0, h.list.MinSize().Height)
+}
+
+// Layout belongs to Fyne.
+func (h hanging) Layout(os []fyne.CanvasObject, s fyne.Size) { os[0].Resize(s) }
 
 // drop closes the editor and forgets what was typed; the values may have changed while it was open.
 func (b *fieldBox) drop() {

@@ -80,6 +80,26 @@ func (w *Window) exportAnnex(ending string) {
 	})
 }
 
+// exportAll asks for a file name and writes the whole ledger: a workbook of plain rows to sort and count, or everything as JSON
+// where the name ends so.
+func (w *Window) exportAll() {
+	if w.book == nil {
+		return
+	}
+	w.settled(func() {
+		book := w.book
+		w.saveTo("导出整本台账", ledgerName(book.Path())+"-全部.xlsx", func(path string) {
+			w.queue.run(func() error { return book.ExportAll(path) }, func(err error) {
+				if err != nil {
+					w.explain(err)
+					return
+				}
+				w.status.say("已导出到 " + path)
+			})
+		})
+	})
+}
+
 // printAnnex asks, makes the PDF of the annex that is shown and hands it to the printer, or to the system's viewer.
 func (w *Window) printAnnex() {
 	w.settled(func() {

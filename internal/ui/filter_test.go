@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // openBox opens the filter box of a column by its keys: the cursor there, Alt+Shift+↓. Row numbers never have the cursor;
@@ -40,11 +40,11 @@ func (s *stage) valueRows() map[string]*valueRow {
 }
 
 // check is the tick of the words.
-func (s *stage) check(words string) *widget.Check {
+func (s *stage) check(words string) *look.Check {
 	s.t.Helper()
-	var found *widget.Check
+	var found *look.Check
 	look := func(o fyne.CanvasObject, _ []frameOf) {
-		if c, ok := o.(*widget.Check); ok && strings.HasPrefix(c.Text, words) {
+		if c, ok := o.(*look.Check); ok && strings.HasPrefix(c.Text, words) {
 			found = c
 		}
 	}
@@ -240,7 +240,7 @@ func TestAnEditedRowStaysUntilTheFilterIsAppliedAgain(t *testing.T) {
 	x := s.task("1", "20")
 	s.screen.show(x.ID, string(ledger.FieldLeader))
 	s.rowMenu("仅改本行")
-	s.key(fyne.KeyBackspace)
+	s.shortcutKey(&fyne.ShortcutSelectAll{})
 	s.typed("xxh")
 	s.key(fyne.KeyReturn)
 	s.settle()

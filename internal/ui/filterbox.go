@@ -2,8 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,11 +23,13 @@ type filterBox struct {
 	listed []int             // those the search leaves, as places in values
 	ticked map[string]bool
 	search *look.Field
-	all    *widget.Check
+	all    *look.Check
 	list   *valueList
+	none   *canvas.Text    // stands over an empty list
+	names  *view.Suggester // the short values, found by pinyin too; nil until letters are typed
 	first  *textCondition
 	second *textCondition
-	either *widget.Select
+	either *look.Select
 	quiet  bool // ticks are being set by us
 }
 
@@ -69,7 +73,7 @@ func (b *filterBox) build(now view.Condition) {
 	w, l := b.s.w, b.s.w.look
 	b.search = look.NewField(l, "", "查找值", 1)
 	b.search.Changed, b.search.Enter, b.search.Escape = b.narrow, b.take, b.hide
-	b.all = widget.NewCheck("", b.tickAll)
+	b.all = l.NewCheck("", b.tickAll)
 	b.list = newValueList(b)
 	rest := b.search.Area.OnKey
 	b.search.Area.OnKey = func(k *fyne.KeyEvent) bool {
@@ -83,7 +87,7 @@ func (b *filterBox) build(now view.Condition) {
 	for _, c := range []*textCondition{b.first, b.second} {
 		c.with.Enter, c.with.Escape = b.take, b.hide
 	}
-	b.either = widget.NewSelect([]string{"并且", "或者"}, nil)
+	b.either = l.NewSelect([]string{"并且", "或者"}, nil)
 	b.either.SetSelectedIndex(0)
 	if now.Or {
 		b.either.SetSelectedIndex(1)
@@ -99,7 +103,8 @@ func (b *filterBox) parts() fyne.CanvasObject {
 	}
 	head := container.New(look.Line(4), look.Words(b.s.headerOf(b.field), 14, true, l.Text()), look.NewSpring(), sort("up", "升序", false), sort("down", "降序", true))
 	second := container.New(look.Line(6), container.New(look.Fixed(84, 30), b.either), b.second.row)
-	ticks := look.Framed(l, container.New(look.Fixed(filterWidth, filterHeight), b.list))
+	b.none = look.Words("没有符合的值", 14, false, l.Text2())
+	ticks := look.Framed(l, container.New(look.Fixed(filterWidth, filterHeight), b.list, container.NewCenter(b.none)))
 	clear := l.TallButton("清除筛选", func() { b.hide(); b.s.setCondition(view.Condition{Field: b.field}) })
 	buttons := container.New(look.Line(8), clear, look.NewSpring(), l.TallButton("取消", b.hide), l.MainButton("确定", b.take))
 	return container.New(look.Stack(6), head, b.first.row, second, b.search, container.New(look.Line(0), b.all, look.NewSpring()), ticks, buttons)
@@ -119,17 +124,41 @@ func (b *filterBox) open(at fyne.Position) {
 	b.s.w.host.Focus(b.search.Area)
 }
 
-// narrow lists the values that contain the text.
+// narrow lists the values that contain the text, and names that begin with its letters.
 func (b *filterBox) narrow(text string) {
 	p := view.NewPattern(text, view.Strictness{})
+	sound := b.sounding(text)
 	b.listed = b.listed[:0]
 	for i, v := range b.values {
-		if text == "" || p.Found(v.Shown) {
+		if text == "" || p.Found(v.Shown) || sound[i] {
 			b.listed = append(b.listed, i)
 		}
 	}
+	setVisible(b.none, len(b.listed) == 0)
 	b.summarise()
 	b.list.Refresh()
+}
+
+// sounding are the values that letters may mean as pinyin or initials. A long text is no name: it is found by its words alone.
+func (b *filterBox) sounding(text string) map[int]bool {
+	const name = 30 // characters
+	if text == "" || !latin(text) {
+		return nil
+	}
+	if b.names == nil {
+		var all []view.Candidate
+		for i, v := range b.values {
+			if utf8.RuneCountInString(v.Shown) <= name {
+				all = append(all, view.Candidate{Name: v.Shown, Rank: int64(i)})
+			}
+		}
+		b.names = view.NewSuggester(all)
+	}
+	found := map[int]bool{}
+	for _, m := range b.names.Suggest(text, 0) {
+		found[int(m.Candidate.Rank)] = true
+	}
+	return found
 }
 
 // summarise says over the list how many values are ticked.
@@ -189,14 +218,14 @@ func (b *filterBox) take() {
 type valueRow struct {
 	widget.BaseWidget
 	b     *filterBox
-	check *widget.Check
+	check *look.Check
 	count *fyne.Container
 	whole fyne.CanvasObject
 	value string
 }
 
 func newValueRow(b *filterBox) *valueRow {
-	r := &valueRow{b: b, check: widget.NewCheck("", nil)}
+	r := &valueRow{b: b, check: b.s.w.look.NewCheck("", nil)}
 	r.count = container.New(look.Line(0))
 	r.whole = container.New(look.Fixed(0, 28), container.New(look.Inset(0, 10, 0, 2), container.New(look.Dock(look.AtRight), r.count, container.NewClip(r.check))))
 	r.ExtendBaseWidget(r)

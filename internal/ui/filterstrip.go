@@ -15,6 +15,7 @@ type filterStrip struct {
 	s     *sheet
 	chips *fyne.Container
 	whole *fyne.Container
+	said  []string // what the chips say
 }
 
 func newFilterStrip(s *sheet) *filterStrip {
@@ -26,28 +27,35 @@ func newFilterStrip(s *sheet) *filterStrip {
 	return f
 }
 
-// refresh makes the chips anew.
+// refresh makes the chips anew where they say something else than before: every snapshot asks, and what is open in the table
+// below is not to be touched by it.
 func (f *filterStrip) refresh() {
 	s, l := f.s, f.s.w.book.Ledger()
-	f.chips.Objects = nil
+	var said []string
+	var drops []func()
 	for _, c := range s.looked.filter.Conditions {
-		f.chips.Add(f.chip(s.looked.filter.Describe(l, c), func() { s.setCondition(view.Condition{Field: c.Field}) }))
+		said = append(said, s.looked.filter.Describe(l, c))
+		drops = append(drops, func() { s.setCondition(view.Condition{Field: c.Field}) })
 	}
 	for _, x := range s.looked.sort {
 		way := "升序"
 		if x.Descending {
 			way = "降序"
 		}
-		f.chips.Add(f.chip("按"+s.headerOf(x.Field)+way, func() {
+		said = append(said, "按"+s.headerOf(x.Field)+way)
+		drops = append(drops, func() {
 			s.looked.sort = slices.DeleteFunc(s.looked.sort, func(y view.Sort) bool { return y.Field == x.Field })
 			s.look()
-		}))
+		})
 	}
-	if s.looked.plain() {
-		f.whole.Hide()
-	} else {
-		f.whole.Show()
+	if slices.Equal(said, f.said) {
+		return
 	}
+	f.said, f.chips.Objects = said, nil
+	for i, text := range said {
+		f.chips.Add(f.chip(text, drops[i]))
+	}
+	setVisible(f.whole, len(said) > 0)
 	s.relay()
 }
 
@@ -60,11 +68,13 @@ func (f *filterStrip) chip(text string, drop func()) fyne.CanvasObject {
 	return p
 }
 
-// relay lays the screen out again after a strip came or went.
+// relay lays the screen out again after a strip came, went or changed its height; the table only gets its new room.
 func (s *sheet) relay() {
-	if s.whole != nil {
-		s.whole.Refresh()
+	if s.whole == nil || s.whole.Size().IsZero() {
+		return
 	}
+	s.strips.Refresh()
+	s.whole.Layout.Layout(s.whole.Objects, s.whole.Size())
 }
 
 // clearFilter shows all rows again in the annex's order.

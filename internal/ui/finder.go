@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
@@ -48,14 +47,14 @@ func newFinder(s *sheet) *finder {
 	f.find.Escape, f.with.Escape = f.close, f.close
 	f.find.Shortcut, f.with.Shortcut = s.w.fromField, s.w.fromField
 	check := func(text string, on *bool) fyne.CanvasObject {
-		c := widget.NewCheck(text, nil)
+		c := l.NewCheck(text, nil)
 		c.Checked = *on
 		c.OnChanged = func(yes bool) { *on = yes; f.seek(); s.w.host.Focus(f.find.Area) }
 		return c
 	}
-	first := container.New(look.Line(8), container.New(look.Fixed(220, 30), f.find), l.Tool("up", "", func() { f.step(-1) }), l.Tool("down", "", func() { f.step(1) }),
-		container.New(look.Fixed(76, 0), f.count), check("全部附件", &x.everywhere), check("区分大小写", &x.how.MatchCase), check("整格相同", &x.how.WholeCell),
-		look.NewSpring(), l.Tool("x", "", f.close))
+	parts := container.New(look.Flow(8, 4), container.New(look.Fixed(220, 30), f.find), l.Tool("up", "", func() { f.step(-1) }), l.Tool("down", "", func() { f.step(1) }),
+		container.New(look.Fixed(76, 0), f.count), check("全部附件", &x.everywhere), check("区分大小写", &x.how.MatchCase), check("整格相同", &x.how.WholeCell))
+	first := container.New(look.Dock(look.AtRight), container.New(look.Line(0), l.Tool("x", "", f.close)), parts)
 	f.second = container.New(look.Line(8), container.New(look.Fixed(220, 30), f.with), l.Button("", "替换", f.replaceOne), l.Button("", "全部替换…", f.replaceAll))
 	f.strip = container.New(look.Stack(0), look.Panel(l.Surface(), look.Inset(5, 12, 5, 12), container.New(look.Stack(5), first, f.second)), look.Rule(l.Line(), false))
 	f.show()
@@ -94,15 +93,26 @@ func (w *Window) openFinder(replace bool) {
 	w.host.Focus(s.finder.find.Area)
 }
 
-// findNext steps through the hits from the table, or opens the strip where nothing is sought yet.
+// findNext steps through the hits, from the table or from the strip, and opens the strip where nothing is sought yet. A strip
+// that was closed comes back for its hits to be seen; the keys stay where they are.
 func (w *Window) findNext() {
 	s := w.sheet()
-	if s == nil || !w.sought.open || s.finder.pattern.Empty() {
+	if s == nil || w.sought.text == "" {
 		w.openFinder(w.sought.replace)
 		return
 	}
 	s.grid.Keep()
-	s.finder.enter()
+	if w.sought.open {
+		s.finder.enter()
+		return
+	}
+	w.sought.open = true
+	s.finder.show()
+	s.relay()
+	s.finder.look(func() {
+		s.finder.at = s.finder.underCursor()
+		s.finder.enter()
+	})
 }
 
 // close takes the strip and the marks away and gives the keys back to the table.
@@ -236,6 +246,17 @@ func (f *finder) fromCursor(by int) int {
 		return len(f.hits) - 1
 	}
 	return 0
+}
+
+// underCursor is the last hit in the cell under the cursor, -1 for none: looking goes on behind it.
+func (f *finder) underCursor() int {
+	x, last := f.s.grid.Selection(), -1
+	for i, h := range f.hits {
+		if string(h.Task.ID) == x.Key && f.s.model.columnOf(h.Field) == x.ColumnID {
+			last = i
+		}
+	}
+	return last
 }
 
 func (f *finder) enter() {

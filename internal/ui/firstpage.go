@@ -13,6 +13,7 @@ import (
 
 // firstPage shows the three doors, and the ledgers that were open before under them.
 func (w *Window) firstPage() {
+	w.wizard = nil
 	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.svg", assets.IconSVG))
 	mark.SetMinSize(fyne.NewSize(48, 48))
 	head := container.New(look.Line(12), mark, container.New(look.Stack(2), look.Words("督办本", 20, true, w.look.Text()),

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
@@ -24,10 +23,9 @@ type historyScreen struct {
 	want   app.Want
 	model  *historyRows
 	grid   *grid.Grid
-	days   *widget.Select
-	clerks *widget.Select
-	fields *widget.Select
-	names  []ledger.Field // what fields lists, after its first line
+	days   *look.Select
+	clerks *look.Select
+	fields *look.Select
 	row    *look.Field
 	text   *look.Field
 	count  *canvas.Text
@@ -47,8 +45,8 @@ func newHistoryScreen(w *Window, want app.Want) *historyScreen {
 	s.grid = w.newTable(s.model, 0)
 	s.grid.OnMenu = func(at fyne.Position) { w.showMenu(s.menu(), at) }
 	s.count = look.Words("", 12, false, w.look.Text2())
-	choose := func(set func(string)) *widget.Select {
-		x := widget.NewSelect([]string{anyOf}, func(text string) {
+	choose := func(set func(string)) *look.Select {
+		x := w.look.NewSelect([]string{anyOf}, func(text string) {
 			if s.quiet {
 				return
 			}
@@ -63,7 +61,7 @@ func newHistoryScreen(w *Window, want app.Want) *historyScreen {
 	}
 	s.days = choose(func(x string) { s.want.Day = x })
 	s.clerks = choose(func(x string) { s.want.Clerk = x })
-	s.fields = choose(func(string) { s.want.Field = s.chosenField() })
+	s.fields = choose(func(x string) { s.want.FieldName = x })
 	s.row = s.box(want.Row, "序号", func(x string) { s.want.Row = x })
 	s.text = s.box(want.Text, "查找内容", func(x string) { s.want.Text = x })
 	s.whole = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head(), look.Rule(w.look.Line(), false)), s.grid)
@@ -88,9 +86,12 @@ func (s *historyScreen) head() fyne.CanvasObject {
 		return container.New(look.Fixed(width, 28), o)
 	}
 	title := s.w.headline(look.Words("修改记录", 14, true, l.Text()), s.count)
-	narrow := container.New(look.Line(6), label("日期"), wide(s.days, 128), label("经办人"), wide(s.clerks, 96), label("栏目"), wide(s.fields, 132), wide(s.row, 72), wide(s.text, 160),
-		l.Tool("", "清除", s.clear), look.NewSpring(), l.Tool("undo", "恢复此值", s.restore), l.Tool("right", "转到该行", s.visit))
-	return look.Panel(l.Surface(), look.Inset(4, 12, 6, 12), container.New(look.Stack(2), container.New(look.Fixed(0, 32), title), container.New(look.Fixed(0, 32), narrow)))
+	with := func(text string, o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(look.Line(6), label(text), o)
+	}
+	narrow := container.New(look.Flow(8, 4), with("日期", wide(s.days, 128)), with("经办人", wide(s.clerks, 96)), with("栏目", wide(s.fields, 132)), wide(s.row, 72), wide(s.text, 160),
+		l.Tool("", "清除", s.clear), l.Tool("undo", "恢复此值", s.restore), l.Tool("right", "转到该行", s.visit))
+	return look.Panel(l.Surface(), look.Inset(4, 12, 6, 12), container.New(look.Stack(2), container.New(look.Fixed(0, 32), title), narrow))
 }
 
 // refresh asks for the entries in the queue's turn; a newer question drops the older one's answer.
@@ -135,7 +136,6 @@ func (s *historyScreen) take(found, all []app.Entry) {
 // offer fills the lists with what the history has.
 func (s *historyScreen) offer(all []app.Entry) {
 	var days, clerks, names []string
-	s.names = nil
 	for _, e := range all {
 		if d := dayOf(e.At); !slices.Contains(days, d) {
 			days = append(days, d)
@@ -143,31 +143,21 @@ func (s *historyScreen) offer(all []app.Entry) {
 		if e.Clerk != "" && !slices.Contains(clerks, e.Clerk) {
 			clerks = append(clerks, e.Clerk)
 		}
-		if e.Field != "" && !slices.Contains(s.names, e.Field) {
-			s.names = append(s.names, e.Field)
+		if e.Field != "" && !slices.Contains(names, e.FieldName) {
+			names = append(names, e.FieldName)
 		}
-	}
-	for _, f := range s.names {
-		names = append(names, f.Name())
 	}
 	s.quiet = true
 	defer func() { s.quiet = false }()
-	for x, list := range map[*widget.Select][]string{s.days: days, s.clerks: clerks, s.fields: names} {
+	for x, list := range map[*look.Select][]string{s.days: days, s.clerks: clerks, s.fields: names} {
 		x.SetOptions(append([]string{anyOf}, list...))
 	}
-}
-
-func (s *historyScreen) chosenField() ledger.Field {
-	if i := s.fields.SelectedIndex() - 1; i >= 0 && i < len(s.names) {
-		return s.names[i]
-	}
-	return ""
 }
 
 // clear shows everything again.
 func (s *historyScreen) clear() {
 	s.quiet = true
-	for _, x := range []*widget.Select{s.days, s.clerks, s.fields} {
+	for _, x := range []*look.Select{s.days, s.clerks, s.fields} {
 		x.SetSelected(anyOf)
 	}
 	s.quiet = false

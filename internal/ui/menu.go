@@ -40,8 +40,8 @@ func newMenu(w *Window) *menu {
 	line := fyne.NewMenuItemSeparator
 	m.main = fyne.NewMainMenu(
 		fyne.NewMenu("文件", item("打开台账… Ctrl+O", w.chooseLedger), item("打开示例", w.openSample), item("新建空台账…", w.newLedger), line(),
-			book("导入附件…", w.importFile), book("导出 Excel…", func() { w.exportAnnex(".xlsx") }), book("导出 PDF…", func() { w.exportAnnex(".pdf") }),
-			book("导出 CSV…", func() { w.exportAnnex(".csv") }), book("导出 JSON…", func() { w.exportAnnex(".json") }), line(),
+			book("导入附件…", w.importFile), book("导出 Excel…", func() { w.exportAnnex(".xlsx") }), book("导出 Word…", func() { w.exportAnnex(".docx") }), book("导出 PDF…", func() { w.exportAnnex(".pdf") }),
+			book("导出 CSV…", func() { w.exportAnnex(".csv") }), book("导出 JSON…", func() { w.exportAnnex(".json") }), book("导出整本台账…", w.exportAll), line(),
 			item("经办人…", w.askClerk), item("回到首页", w.leave), line(), quit),
 		fyne.NewMenu("编辑", m.undo, m.redo, line(), book("剪切 Ctrl+X", m.onTable((*grid.Grid).Cut)), book("复制 Ctrl+C", m.onTable((*grid.Grid).Copy)),
 			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor)),
@@ -49,15 +49,15 @@ func newMenu(w *Window) *menu {
 			book("查找… Ctrl+F", func() { w.openFinder(false) }), book("替换… Ctrl+H", func() { w.openFinder(true) })),
 		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }),
 			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), line(), book("换到下一处 F6", w.turn),
-			m.detail, m.short, m.dark, line(), book("放大 Ctrl++", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
+			m.detail, m.short, m.dark, line(), book("放大 Ctrl+=", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
 		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.editAnnex), book("删除附件…", w.deleteAnnex), line(),
 			book("在上方插入行 Ctrl+Shift+=", m.onSheet(func(s *sheet) { s.insert(true) })), book("在下方插入行 Ctrl+Shift+Enter", m.onSheet(func(s *sheet) { s.insert(false) })),
 			book("在下方插入一件实事", m.onSheet((*sheet).insertMatter)), book("删除行 Ctrl+Shift+-", m.onSheet((*sheet).deleteRows)),
-			book("上移 Alt+↑", m.onSheet(func(s *sheet) { s.move(s.grid.SelectedKeys(), -1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet) { s.move(s.grid.SelectedKeys(), 1) })), line(),
+			book("上移 Alt+↑", m.onSheet(func(s *sheet) { s.move(-1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet) { s.move(1) })), line(),
 			book("拆成两项…", m.onSheet((*sheet).split)), book("合并选中的项…", m.onSheet((*sheet).join)), book("重排序号…", m.onSheet((*sheet).renumber)), line(),
 			book("筛选当前列…", m.onSheet((*sheet).filterHere)), book("清除筛选和排序", m.onSheet((*sheet).clearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet).openColumns))),
-		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex)),
+		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex), book("责任分工调整对照表…", w.compareAnnex)),
 		fyne.NewMenu("帮助", item("快捷键…", w.showKeyHelp), item("关于督办本", w.about)),
 	)
 	for _, x := range m.main.Items {

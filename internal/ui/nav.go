@@ -35,6 +35,7 @@ func newNav(w *Window) *nav {
 		func() int { return w.countKind(ledger.Practical) })
 	units := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*unitScreen); return ok },
 		func() int { return len(w.busyUnits("")) })
+	doubts := n.item("doubt", "存疑", w.openDoubtScreen, func() bool { _, ok := w.screen.(*doubtScreen); return ok }, func() int { return len(w.openDoubts()) })
 	history := n.item("hist", "历史", func() { w.openHistory("") }, func() bool { _, ok := w.screen.(*historyScreen); return ok }, nil)
 	var others []fyne.CanvasObject
 	for _, k := range []ledger.AnnexKind{ledger.Special, ledger.Directive, ledger.Meeting} {
@@ -46,14 +47,15 @@ func newNav(w *Window) *nav {
 		return container.New(look.Inset(8, 12, 8, 12), look.Rule(w.look.Line(), false))
 	}
 	parts := append([]fyne.CanvasObject{tasks, matters}, others...)
-	parts = append(parts, gap(), units, gap(), history)
+	parts = append(parts, gap(), units, gap(), doubts, history)
 	n.pane = container.New(look.Fixed(160, 0), container.New(look.Inset(8, 0, 8, 0), container.New(look.Stack(0), parts...)))
 	return n
 }
 
 func (n *nav) item(icon, text string, open func(), shown func() bool, total func() int) fyne.CanvasObject {
 	i := &navItem{text: look.Words(text, 14, false, n.w.look.Text()), count: look.Words("", 12, false, n.w.look.Text2()), shown: shown, total: total}
-	row := container.New(look.Inset(0, 12, 0, 16), container.New(look.Line(10), n.w.look.Sign(icon, n.w.look.Text2()), i.text, look.NewSpring(), i.count))
+	row := container.New(look.Inset(0, 12, 0, 16), container.New(look.Dock(look.AtRight), container.New(look.Line(0), i.count),
+		container.New(look.Line(8), n.w.look.Sign(icon, n.w.look.Text2()), i.text)))
 	i.press = look.NewPress(n.w.look, container.New(look.Fixed(0, 36), row), func() { n.w.settled(open) })
 	i.press.Radius = 0
 	n.items = append(n.items, i)

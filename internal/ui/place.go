@@ -88,6 +88,10 @@ func (w *Window) comeBack() bool {
 
 // goBack shows a place; false where its annex no longer exists.
 func (w *Window) goBack(p place) bool {
+	if p.screen == doubtsName {
+		w.openDoubtScreen()
+		return true
+	}
 	if p.screen == historyName {
 		w.openHistory("")
 		return true

@@ -44,7 +44,7 @@ func (s *sheet) wholeRows() []*fyne.MenuItem {
 	}
 	items = append(items, fyne.NewMenuItem(counted("删除", n, "行 Ctrl+Shift+-"), s.deleteRows))
 	if s.mixed {
-		items = append(items, fyne.NewMenuItem("上移 Alt+↑", func() { s.move(s.grid.SelectedKeys(), -1) }), fyne.NewMenuItem("下移 Alt+↓", func() { s.move(s.grid.SelectedKeys(), 1) }))
+		items = append(items, fyne.NewMenuItem("上移 Alt+↑", func() { s.move(-1) }), fyne.NewMenuItem("下移 Alt+↓", func() { s.move(1) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("拆成两项…", s.split), fyne.NewMenuItem("合并选中的项…", s.join))
 	if s.mixed {

@@ -10,6 +10,7 @@ import (
 
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
+	"dubanben/internal/view"
 )
 
 func TestMerges(t *testing.T) {
@@ -46,13 +47,15 @@ func TestMerges(t *testing.T) {
 	}
 }
 
-func TestUnitsAreFoundByTheCharactersOfAName(t *testing.T) {
-	u := &ledger.Unit{Name: "区市场监管局", Others: []string{"区市场监督管理局"}}
+func TestUnitsAreFoundByCharactersPinyinAndInitials(t *testing.T) {
+	loads := []view.Load{{Unit: &ledger.Unit{ID: "u", Name: "区市场监管局", Others: []string{"区市场监督管理局"}}}}
 	for text, want := range map[string]bool{
 		"": true, " ": true, "市场": true, "市监": true, "区局": true, "监督": true, "市场监管局": true, "局区": false, "教育": false, "区市场监管局局": false,
+		"scjg": true, "shichang": true, "qscjgj": true, "jyj": false,
 	} {
-		if got := named(u, text); got != want {
-			t.Errorf("%q: %v", text, got)
+		var u unitList
+		if u.fill(loads, text); u.has("u") != want {
+			t.Errorf("%q: %v", text, !want)
 		}
 	}
 }

@@ -23,18 +23,30 @@ func (s *sheet) command(c grid.Command) {
 	}
 }
 
-// verb runs a verb on rows in the queue's turn, puts the cursor on the row it gives and tells what was done.
-func (s *sheet) verb(do func(book *app.App, place string) (app.Done, ledger.ID, error)) {
+// rowVerb changes rows; it returns the row that the cursor goes to, "" to leave it.
+type rowVerb func(book *app.App, place string) (app.Done, ledger.ID, error)
+
+// verb runs a verb on rows in the queue's turn, puts the cursor on the row it gives and tells what was done. Only in its turn
+// it asks for the verb, which looks at the selection: what was typed before may have moved it. Until the outcome is shown the
+// table's keys wait, so that they come to the rows they are meant for. A verb of nil is none.
+func (s *sheet) verb(plan func() rowVerb) {
 	w := s.w
 	if w.book == nil {
 		return
 	}
-	at := s.grid.Selection()
-	book, place := w.book, placeOf(w.annex, ledger.ID(at.Key), at.ColumnID)
-	w.settled(func() {
+	s.grid.Hold()
+	w.settledOr(func() {
+		do := plan()
+		if do == nil || w.book == nil {
+			s.grid.Release()
+			return
+		}
+		at := s.grid.Selection()
+		book, place := w.book, placeOf(w.annex, ledger.ID(at.Key), at.ColumnID)
 		var done app.Done
 		var to ledger.ID
 		w.queue.run(func() (err error) { done, to, err = do(book, place); return err }, func(err error) {
+			defer s.grid.Release()
 			switch {
 			case book != w.book:
 			case err != nil:
@@ -46,16 +58,20 @@ func (s *sheet) verb(do func(book *app.App, place string) (app.Done, ledger.ID, 
 				w.status.say("已" + done.Step.Name + "，Ctrl+Z 撤销")
 			}
 		})
-	})
+	}, s.grid.Release)
 }
 
 // insert makes as many empty rows as are selected, above or below them. In an annex without rows it makes the first one.
-func (s *sheet) insert(above bool) { s.add(app.Insertion{Above: above}) }
+func (s *sheet) insert(above bool) {
+	s.verb(func() rowVerb { return s.add(app.Insertion{Above: above}) })
+}
 
 // insertMatter makes a new matter with one empty row below the selected one.
-func (s *sheet) insertMatter() { s.add(app.Insertion{NewMatter: true}) }
+func (s *sheet) insertMatter() {
+	s.verb(func() rowVerb { return s.add(app.Insertion{NewMatter: true}) })
+}
 
-func (s *sheet) add(x app.Insertion) {
+func (s *sheet) add(x app.Insertion) rowVerb {
 	ids := s.chosen()
 	n := max(len(ids), 1)
 	if x.NewMatter {
@@ -74,13 +90,13 @@ func (s *sheet) add(x app.Insertion) {
 	if !x.Above && !x.NewMatter {
 		x.Beside = s.w.unlessLast(x.Beside)
 	}
-	s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+	return func(book *app.App, place string) (app.Done, ledger.ID, error) {
 		done, made, _, err := book.Insert(x, app.Typed, place)
 		if len(made) == 0 {
 			return done, "", err
 		}
 		return done, made[0], err
-	})
+	}
 }
 
 // askMany is from how many rows on deleting asks first; one step back brings them all again.
@@ -88,22 +104,24 @@ const askMany = 5
 
 // deleteRows takes the selected rows away.
 func (s *sheet) deleteRows() {
-	ids := s.chosen()
-	if len(ids) == 0 {
-		return
-	}
-	next := s.after(ids)
-	do := func() {
-		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+	s.verb(func() rowVerb {
+		ids := s.chosen()
+		if len(ids) == 0 {
+			return nil
+		}
+		next := s.after(ids)
+		do := func(book *app.App, place string) (app.Done, ledger.ID, error) {
 			done, err := book.DeleteTasks(ids, place)
 			return done, next, err
-		})
-	}
-	if len(ids) < askMany {
-		do()
-		return
-	}
-	s.w.ask("删除行", fmt.Sprintf("删除选中的 %d 行。可以用 Ctrl+Z 一步恢复。", len(ids)), "删除", do)
+		}
+		if len(ids) < askMany {
+			return do
+		}
+		s.grid.Hold() // until the answer
+		s.w.warn("删除行", fmt.Sprintf("删除选中的 %d 行。可以用 Ctrl+Z 一步恢复。", len(ids)), "删除",
+			func() { s.certain(do); s.grid.Release() }, s.grid.Release)
+		return nil
+	})
 }
 
 // after is the row that takes the cursor when the rows go: the one below them, else the one above.
@@ -126,8 +144,8 @@ func (s *sheet) after(ids []ledger.ID) ledger.ID {
 	return last
 }
 
-// move puts rows one place up or down; only in the order of the annex itself.
-func (s *sheet) move(keys []string, by int) {
+// move puts the selected rows one place up or down; only in the order of the annex itself.
+func (s *sheet) move(by int) {
 	if len(s.looked.sort) > 0 || len(s.looked.filter.Conditions) > 0 {
 		s.w.status.say("筛选或排序时不能移动行，先清除筛选和排序。")
 		return
@@ -136,15 +154,20 @@ func (s *sheet) move(keys []string, by int) {
 		s.w.status.say("在这里不能移动行，请到任务分解表或十件实事里移动。")
 		return
 	}
-	var ids []ledger.ID
-	for _, k := range keys {
-		ids = append(ids, ledger.ID(k))
-	}
-	s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
-		done, err := book.Move(ids, by, place)
-		return done, "", err
+	s.verb(func() rowVerb {
+		ids := s.chosen()
+		if len(ids) == 0 {
+			return nil
+		}
+		return func(book *app.App, place string) (app.Done, ledger.ID, error) {
+			done, err := book.Move(ids, by, place)
+			return done, "", err
+		}
 	})
 }
+
+// certain is a verb that is known before its turn.
+func (s *sheet) certain(do rowVerb) { s.verb(func() rowVerb { return do }) }
 
 // renumber gives all rows of the annex new numbers, after asking: circulated numbers are known to everybody.
 func (s *sheet) renumber() {
@@ -154,7 +177,7 @@ func (s *sheet) renumber() {
 	}
 	text := fmt.Sprintf("%s的序号将按现在的顺序从 1 重新编排。已下发的序号各单位都在用，重排后与发文不再一致。可以撤销。", a.Name())
 	s.w.ask("重排序号", text, "重排", func() {
-		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+		s.certain(func(book *app.App, place string) (app.Done, ledger.ID, error) {
 			done, err := book.Renumber(a.ID, place)
 			return done, "", err
 		})
@@ -175,7 +198,7 @@ func (s *sheet) join() {
 	}
 	text := fmt.Sprintf("把第 %s 项合并成一项：内容接在一起，责任单位合起来，序号用第 %s 项的。各项的修改记录都保留。可以撤销。", strings.Join(names, "、"), names[0])
 	s.w.ask("合并任务", text, "合并", func() {
-		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+		s.certain(func(book *app.App, place string) (app.Done, ledger.ID, error) {
 			return book.Join(ids, place)
 		})
 	})
@@ -188,7 +211,7 @@ func (s *sheet) split() {
 		return
 	}
 	newSplitBox(s.w, t, func(first, second string) {
-		s.verb(func(book *app.App, place string) (app.Done, ledger.ID, error) {
+		s.certain(func(book *app.App, place string) (app.Done, ledger.ID, error) {
 			return book.Split(t.ID, first, second, place)
 		})
 	})

@@ -22,18 +22,21 @@ type sheet struct {
 	model  *rows
 	strip  *filterStrip
 	finder *finder
-	whole  fyne.CanvasObject
+	strips *fyne.Container // those two, over the table
+	whole  *fyne.Container
 
 	frozen  int // columns that stay at the left until the person says otherwise
 	groups  []group
 	columns []column
 	looked  *looking
+	marks   []mark // texts that were not accepted and wait in their cells
 	leftOut string // what the table could not take of the last deed
 	mixed   bool   // sorting mixes the groups, for they are sections of one annex
 }
 
 // group is rows under a band; a band of "" is not shown.
 type group struct {
+	name string // what the band calls it, whatever it counts
 	band string
 	rows []row
 }
@@ -60,12 +63,13 @@ func newSheet(w *Window, key string, mixed bool) *sheet {
 	s.grid.OnRefuse = func(reason string) { s.leftOut = reason; w.status.say(reason) }
 	s.grid.OnMenu = s.menu
 	s.grid.OnHeader = s.openFilter
-	s.grid.OnMove = s.move
+	s.grid.OnMove = func(_ []string, by int) { s.move(by) }
 	s.grid.OnCommand = s.command
 	s.grid.OnLayout = s.keepLayout
 	s.strip = newFilterStrip(s)
 	s.finder = newFinder(s)
-	s.whole = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.finder.strip, s.strip.whole), s.grid)
+	s.strips = container.New(look.Stack(0), s.finder.strip, s.strip.whole)
+	s.whole = container.New(look.Dock(look.AtTop), s.strips, s.grid)
 	return s
 }
 

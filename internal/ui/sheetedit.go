@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dubanben/internal/app"
@@ -25,8 +26,13 @@ func (w *Window) edit(s *sheet, b grid.Batch) {
 	if len(act.edits) == 0 && len(act.more.Rows) == 0 {
 		return
 	}
+	at := s.grid.Selection()
+	act.place = placeOf(w.annex, ledger.ID(at.Key), at.ColumnID) // new rows alone have no cell yet
 	if len(act.edits) > 0 {
 		act.place = placeOf(w.annex, act.edits[0].Task, b.Edits[0].ColumnID)
+	}
+	if act.how == app.Typed {
+		w.status.say("") // what was said of something else
 	}
 	if n := len(act.more.Rows); n > manyRows {
 		w.askOr("粘贴", fmt.Sprintf("要粘贴的内容比表多出 %d 行，粘贴会在最后新增这些行。可以一步撤销。", n), "粘贴", act.begin, act.dropped)
@@ -90,8 +96,21 @@ type act struct {
 	refused []app.Refusal
 }
 
-// begin does it in the queue's turn, unless it would make units or leaders that nobody has named yet: then it asks first.
-func (a *act) begin() { a.run(false) }
+// begin does it in the queue's turn, unless it would make units or leaders that nobody has named yet: then it asks first. What
+// was typed is asked about at once, before the next key can be meant for another cell.
+func (a *act) begin() {
+	if a.how == app.Typed {
+		if a.names = a.book.NewNames(a.edits[:min(len(a.edits), 1)]); !a.names.Empty() { // the rows of a block get one text
+			a.askNames()
+			return
+		}
+	}
+	a.run(false)
+}
+
+func (a *act) askNames() {
+	a.w.askOr("新名称", newNamesText(a.names), "新增", func() { a.run(true) }, a.dropped)
+}
 
 // run does it; sure says that new names are wanted.
 func (a *act) run(sure bool) {
@@ -138,7 +157,7 @@ func (a *act) finish(sure bool, err error) {
 	case err != nil:
 		a.refuse(err)
 	case !sure && !a.names.Empty():
-		w.askOr("新名称", newNamesText(a.names), "新增", func() { a.run(true) }, a.dropped)
+		a.askNames()
 	default:
 		a.told()
 	}
@@ -165,20 +184,37 @@ func (a *act) told() {
 	}
 }
 
-// mark puts the texts that were not accepted back into their cells with the reasons.
+// mark puts the texts that were not accepted back into their cells with the reasons. A cell that may not be empty keeps its
+// text: there is nothing to put back.
 func (a *act) mark() {
 	a.sheet.grid.RefreshAll()
 	var back []grid.Refusal
+	empty := 0
+	var fields []string // that may not be empty
 	for _, r := range a.refused {
-		back = append(back, grid.Refusal{Key: string(r.Edit.Task), ColumnID: a.sheet.model.columnOf(r.Edit.Field), Text: r.Edit.Value, Why: app.Explain(r.Err).Text})
+		if strings.TrimSpace(r.Edit.Value) == "" {
+			empty++
+			if f := r.Edit.Field.Name(); !slices.Contains(fields, f) {
+				fields = append(fields, f)
+			}
+			continue
+		}
+		column := a.sheet.model.columnOf(r.Edit.Field)
+		back = append(back, grid.Refusal{Key: string(r.Edit.Task), ColumnID: column, Text: r.Edit.Value, Why: app.Explain(r.Err).Text})
+		a.sheet.marks = append(a.sheet.marks, mark{r.Edit.Task, r.Edit.Field, column, a.done.Step.ID})
 	}
 	a.sheet.grid.SetRefusals(back)
-	all := len(a.all())
-	if all == 1 {
-		a.w.status.say(back[0].Why)
-		return
+	all, said := len(a.all()), ""
+	switch n := len(back); {
+	case n == 1 && all == 1:
+		said = back[0].Why
+	case n > 0:
+		said = fmt.Sprintf("%d 格没有被接受，已标出原因，F7 到下一处；其余 %d 格已写入。", n, all-len(a.refused))
 	}
-	a.w.status.say(fmt.Sprintf("%d 格没有被接受，已标出原因，F7 到下一处；其余 %d 格已写入。", len(a.refused), all-len(a.refused)) + a.sheet.leftOut)
+	if empty > 0 {
+		said = fmt.Sprintf("%s不能为空，%d 格保留原文。", strings.Join(fields, "、"), empty) + said
+	}
+	a.w.status.say(said + a.sheet.leftOut)
 }
 
 // refuse puts what was typed back with the reason under it.
@@ -192,9 +228,16 @@ func (a *act) refuse(err error) {
 	g.RefreshAll()
 	if len(a.batch.Edits) > 0 {
 		first := a.batch.Edits[0]
+		a.waits(first)
 		g.SetError(first.Key, first.ColumnID, first.Text, e.Text+"改好后按 Enter，按 Esc 恢复原来的内容。")
 	}
 	a.w.status.say(e.Text)
+}
+
+// waits notes that the typed text waits in its cell.
+func (a *act) waits(e grid.Edit) {
+	s := a.sheet
+	s.marks = append(s.marks, mark{task: ledger.ID(e.Key), field: s.model.field(e.ColumnID), column: e.ColumnID})
 }
 
 // dropped is the answer no: what was typed stays in its cell, what was pasted is still on the clipboard.
@@ -208,6 +251,7 @@ func (a *act) dropped() {
 	g.RefreshAll()
 	if a.how == app.Typed && len(a.batch.Edits) > 0 {
 		first := a.batch.Edits[0]
+		a.waits(first)
 		g.SetError(first.Key, first.ColumnID, first.Text, why)
 		return
 	}
@@ -241,9 +285,9 @@ func (a *act) said() string {
 		one = one && e.ColumnID == edits[0].ColumnID && e.Text == edits[0].Text
 	}
 	switch {
-	case len(edits) == 1:
+	case len(edits) == 1 && a.how == app.Typed:
 		return ""
-	case one:
+	case one && len(edits) > 1:
 		return fmt.Sprintf("已修改 %d 行的%s，Ctrl+Z 撤销", max(len(a.done.Tasks), len(edits)), a.sheet.model.header(edits[0].ColumnID))
 	}
 	return fmt.Sprintf("已%s %d 格，Ctrl+Z 撤销", map[app.How]string{app.Typed: "修改", app.Pasted: "粘贴", app.Filled: "填充", app.Cleared: "清除"}[a.how], len(edits))

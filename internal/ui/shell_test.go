@@ -97,9 +97,9 @@ func TestAFileIsTakenInFromTheFirstPage(t *testing.T) {
 	}
 	s.world.App.Preferences().SetString(prefFolder, s.world.DataDir)
 	for _, name := range []string{"2020年督办台账.duban", "2020年督办台账2.duban"} {
-		s.takeIn(0, path)
-		s.settle()
+		s.imports(path)
 		s.sees("已导入", "附件1", "读到 93 行：新增 93 行，修改 0 行，未变 0 行。", "存疑 附件2 第3.4项 相关单位")
+		s.modalKey(fyne.KeyReturn)
 		s.want("ledger", s.book.Path(), s.inData(name))
 		s.want("rows", len(s.model().list), 93)
 		s.leave()
@@ -114,10 +114,14 @@ func TestAnUnreadableFileIsExplainedAndChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := s.book.Ledger()
-	s.takeIn(0, path)
+	s.importFiles(path)
 	s.settle()
-	s.sees("没有导入")
+	s.sees("这是压缩包", "请先解压")
+	s.press("下一步：核对表头")
+	s.sees("还没有能导入的文件。")
+	s.press("取消")
 	s.want("ledger", s.book.Ledger() == before, true)
+	s.sees("任务分解表")
 }
 
 func TestUndoOfTheOnlyImportLeavesAnEmptyScreen(t *testing.T) {
@@ -126,8 +130,7 @@ func TestUndoOfTheOnlyImportLeavesAnEmptyScreen(t *testing.T) {
 	s.settle()
 	s.want("tasks before the answer", len(s.book.Ledger().Tasks()), 114)
 	s.sees("撤销“导入附件1、附件2”会撤下114项任务。")
-	s.modalKey(fyne.KeyReturn)
-	s.settle()
+	s.answer("撤销", fyne.KeyReturn)
 	s.want("tasks", len(s.book.Ledger().Tasks()), 0)
 	s.sees("这里还没有附件", "导入附件…")
 	for _, open := range []func(){s.openUnits, func() { s.openKind(ledger.Practical) }, s.toggleDark, func() { s.control(fyne.KeyPlus) }, s.menu.onTable((*grid.Grid).Copy)} {
@@ -211,7 +214,7 @@ func TestAnAnswerThatComesAfterTheLedgerWasLeftIsNotShown(t *testing.T) {
 	x := s.task("1", "5")
 	s.write(x, ledger.FieldText, "新")
 	s.undo()
-	s.takeIn(0, s.inData("没有.txt"))
+	s.importFiles(s.inData("没有.txt"))
 	s.leave()
 	s.settle()
 	s.want("no ledger is open", s.book == nil, true)
@@ -230,6 +233,7 @@ func TestSeveralFilesDroppedOnTheFirstPageMakeOneLedger(t *testing.T) {
 	}
 	s.dropped(fyne.Position{}, files)
 	s.settle()
+	s.throughWizard()
 	s.want("annexes", len(s.book.Ledger().Annexes()), 2)
 	ledgers, _ := filepath.Glob(s.inData("*.duban"))
 	s.want("ledgers", len(ledgers), 1)
@@ -242,11 +246,10 @@ func TestAnAnnexWithoutAYearIsAskedForIt(t *testing.T) {
 	if err := os.WriteFile(path, []byte("任务分解表\n\t序号\n\t工作任务\n\t责任领导\n\t牵头责任单位\n\t相关责任单位\n\n\t1\n\t甲事\n\t许西湖\n\t区住建局\n\t\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s.takeIn(0, path)
+	s.importFiles(path)
 	s.settle()
-	s.sees("附件的标题里没有写年度，请填写它是哪一年的。")
-	s.modalKey(fyne.KeyReturn)
-	s.settle()
+	s.sees("标题没有写年度的附件是哪一年的")
+	s.throughWizard()
 	s.want("year", s.book.Ledger().Annexes()[0].Year, 2020)
 }
 

@@ -227,6 +227,7 @@ func (s *stage) answer(title string, k fyne.KeyName) {
 	if !s.modal() || !strings.Contains(s.dialog(), title) {
 		s.t.Fatalf("no dialog %s is open but %q; the status says %q", title, s.dialog(), s.status.message.Text)
 	}
+	*s.clock = s.clock.Add(time.Second) // a question that has just come up takes no Enter
 	s.key(k)
 	s.settle()
 }

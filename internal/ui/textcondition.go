@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ui/look"
 	"dubanben/internal/view"
@@ -11,7 +10,7 @@ import (
 
 // textCondition is one test on a column's text: how, and with what.
 type textCondition struct {
-	how  *widget.Select
+	how  *look.Select
 	with *look.Field
 	row  *fyne.Container
 }
@@ -25,7 +24,7 @@ func newTextCondition(w *Window, op view.Op, text string, width float32) *textCo
 			at = i + 1
 		}
 	}
-	c := &textCondition{how: widget.NewSelect(names, nil), with: look.NewField(w.look, text, "文字", 1)}
+	c := &textCondition{how: w.look.NewSelect(names, nil), with: look.NewField(w.look, text, "文字", 1)}
 	c.how.SetSelectedIndex(at)
 	c.with.Changed = func(string) {
 		if c.how.SelectedIndex() == 0 { // typing a text means to look for it

@@ -22,12 +22,13 @@ type unitRow struct {
 	band string
 }
 
-// fill lists the units whose names contain the text.
+// fill lists the units that fit the text: by characters, pinyin or initials, as where units are typed.
 func (u *unitList) fill(loads []view.Load, text string) {
 	u.list = nil
+	fits := u.fitting(loads, text)
 	var towns, rest []unitRow
 	for _, x := range loads {
-		if !named(x.Unit, text) {
+		if fits != nil && !fits[x.Unit.ID] {
 			continue
 		}
 		if x.Unit.Kind == ledger.Town {
@@ -47,20 +48,20 @@ func (u *unitList) add(name string, group []unitRow) {
 	u.list = append(append(u.list, unitRow{band: fmt.Sprintf("%s  %d", name, len(group))}), group...)
 }
 
-// named tells whether some spelling of the unit has the characters of text, in their order.
-func named(unit *ledger.Unit, text string) bool {
-	for _, n := range unit.Names() {
-		rest := []rune(text)
-		for _, r := range n {
-			if len(rest) > 0 && rest[0] == r {
-				rest = rest[1:]
-			}
-		}
-		if len(rest) == 0 {
-			return true
-		}
+// fitting are the units that a text may mean; nil for all.
+func (u *unitList) fitting(loads []view.Load, text string) map[ledger.ID]bool {
+	if strings.TrimSpace(text) == "" {
+		return nil
 	}
-	return strings.TrimSpace(text) == ""
+	var names []view.Candidate
+	for _, x := range loads {
+		names = append(names, view.Candidate{ID: x.Unit.ID, Name: x.Unit.Name, Others: x.Unit.Others})
+	}
+	fits := map[ledger.ID]bool{}
+	for _, m := range view.NewSuggester(names).Suggest(text, 0) {
+		fits[m.Candidate.ID] = true
+	}
+	return fits
 }
 
 func (u *unitList) has(id ledger.ID) bool {

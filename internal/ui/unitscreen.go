@@ -127,7 +127,7 @@ func (s *unitScreen) rows() {
 	var groups []group
 	add := func(name, role string, tasks []*ledger.Task) {
 		if len(tasks) > 0 {
-			g := group{band: fmt.Sprintf("%s  %d 项", name, len(tasks))}
+			g := group{name: name, band: fmt.Sprintf("%s  %d 项", name, len(tasks))}
 			for _, t := range tasks {
 				g.rows = append(g.rows, row{task: t, role: role})
 			}
@@ -141,7 +141,11 @@ func (s *unitScreen) rows() {
 			add("经"+v.Group.Name, "经"+v.Group.Name, viaTasks(x.Via[i:], v.Group))
 		}
 	}
-	s.fill(groups, s.w.unitColumns(l, s.yearTasks()), s.unit != s.filled)
+	anew := s.unit != s.filled
+	if !anew {
+		groups = settledRows(l, s.sheet.groups, groups)
+	}
+	s.fill(groups, s.w.unitColumns(l, s.yearTasks()), anew)
 	s.filled = s.unit
 	s.heading(l, x)
 }
@@ -206,17 +210,21 @@ func (w *Window) unitColumns(l *ledger.Ledger, tasks []*ledger.Task) []column {
 	plain := func(f ledger.Field, width float32) column {
 		return w.fieldColumn(l, nil, ledger.Column{Field: f, Header: f.Name()}).wide(width)
 	}
-	no := column{Column: grid.Column{ID: "place", Header: "序号", Width: 64, RowHead: true, ReadOnly: true, Align: grid.Centre}}
-	no.cell = func(r row) grid.Cell {
-		text := l.RowName(r.task)
-		if a := l.Annex(r.task.Annex); a != nil && a.No != "1" {
-			text = "附" + a.No + " " + text
+	name := func(t *ledger.Task) string {
+		if a := l.Annex(t.Annex); a != nil && a.No != "1" {
+			return "附" + a.No + " " + l.RowName(t)
 		}
-		return grid.Cell{Text: text}
+		return l.RowName(t)
 	}
+	no := column{Column: grid.Column{ID: "place", Header: "序号", Width: numberWidth(64, tasks, name), RowHead: true, ReadOnly: true, Align: grid.Centre}}
+	no.cell = func(r row) grid.Cell { return grid.Cell{Text: name(r.task)} }
 	role := column{Column: grid.Column{ID: "role", Header: "本单位", Width: 92, ReadOnly: true}}
 	role.cell = func(r row) grid.Cell {
-		return grid.Cell{Text: r.role, Bold: r.role == "牵头", ReadOnly: true, Why: "角色由牵头、相关责任单位两栏决定，请改那两栏。"}
+		cell := grid.Cell{Text: r.role, Bold: r.role == "牵头", ReadOnly: true, Why: "角色由牵头、相关责任单位两栏决定，请改那两栏。"}
+		if r.role == movedOut {
+			cell.Tone = grid.Quiet
+		}
+		return cell
 	}
 	text := plain(ledger.FieldText, 268)
 	text.Header = "工作任务 / 内容"

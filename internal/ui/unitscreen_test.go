@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/view"
 )
@@ -169,9 +170,9 @@ func TestAUnitThatIsTakenOutOfItsLastRowKeepsItsPlace(t *testing.T) {
 		field = ledger.FieldRelated
 	}
 	s.write(task, field, "源西街道")
-	s.want("rows", len(x.model.list), 0)
-	s.want("head", x.title.Text, "大鹏新区对口帮扶指挥部")
-	s.want("nothing selected", s.screen.selected() == nil, true)
+	s.want("the row stays under the cursor", s.screen.selected().ID, task.ID)
+	s.want("and says so", s.cell(task, "role"), grid.Cell{Text: "已移出", Tone: grid.Quiet, ReadOnly: true, Why: s.cell(task, "role").Why})
+	s.want("head", []string{x.title.Text, x.counts.Text}, []string{"大鹏新区对口帮扶指挥部", "牵头 0　相关 0　经所属组 0　合计 0"})
 	s.undo()
 	s.settle()
 	s.want("the row is back under the cursor", s.screen.selected() == s.book.Ledger().Task(task.ID), true)

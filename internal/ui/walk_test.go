@@ -10,11 +10,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 )
 
 // frameOf is an object with its place on the canvas.
@@ -153,7 +153,7 @@ func (s *stage) lookAt(what string) {
 			for _, c := range crossing(x) {
 				s.t.Errorf("%s: %s", what, c)
 			}
-		case *widget.Select:
+		case *look.Select:
 			if shown := textOf(x); x.Selected != "" && shown != x.Selected {
 				s.t.Errorf("%s: the choice %q shows %q", what, x.Selected, shown)
 			}

@@ -15,6 +15,7 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/importer"
 	"dubanben/internal/ui/look"
 )
 
@@ -53,10 +54,11 @@ type Window struct {
 	loads   loadSet             // of the year that was asked about last
 	resting func()              // stops what waits to write the place down
 
-	book    *app.App // nil on the first page
-	opening bool     // a ledger is being opened
-	unsaved int      // edits asked for and not yet done
-	stale   bool     // the screen waits for the last of them
+	book    *app.App         // nil on the first page
+	opening bool             // a ledger is being opened
+	wizard  *importer.Wizard // nil where nothing is being imported
+	unsaved int              // edits asked for and not yet done
+	stale   bool             // the screen waits for the last of them
 	annex   ledger.ID
 	screen  screen
 	nav     *nav
@@ -230,7 +232,7 @@ func (w *Window) adopt(book *app.App) {
 	if old := w.book; old != nil {
 		w.queue.run(old.Close, nil)
 	}
-	w.book = book
+	w.book, w.wizard = book, nil
 	w.remember(book.Path())
 	book.Watch(func(d app.Done) { w.world.Do(func() { w.changed(book) }) })
 	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")

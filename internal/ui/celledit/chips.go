@@ -23,6 +23,7 @@ type Chips struct {
 	at     int // the chip that the keys are on, len(names) for the line
 	line   *line
 	flow   *fyne.Container
+	open   bool
 }
 
 // NewChips makes the editor; the source offers names.
@@ -35,9 +36,17 @@ func NewChips(l *look.Look, source Source) *Chips {
 	return c
 }
 
-// Open begins with the cell's names; what was typed on the closed cell replaces them, as typing on a cell does.
+// Open begins with the cell's names; what was typed on the closed cell replaces them, as typing on a cell does. Opened once
+// more on its own text it only takes the new sizes: what is half typed stays half typed.
 func (c *Chips) Open(o grid.Opening) {
+	again := c.open && !o.Replace && o.Text == c.Text()
+	c.open = true
 	c.line.begin(o)
+	if again {
+		c.fill()
+		c.offer()
+		return
+	}
 	c.names = nil
 	if !o.Replace {
 		c.names = split(o.Text)
@@ -70,7 +79,10 @@ func (c *Chips) Focusable() fyne.Focusable { return c.line.area }
 func (c *Chips) Drop() fyne.CanvasObject { return c.line.choices.whole }
 
 // Close ends editing.
-func (c *Chips) Close() { c.line.choices.offer(nil, false) }
+func (c *Chips) Close() {
+	c.open = false
+	c.line.choices.offer(nil, false)
+}
 
 // accept makes chips of a text; Enter goes on to the next name, Tab and Ctrl+Enter keep the cell.
 func (c *Chips) accept(text string, k fyne.KeyName, mod fyne.KeyModifier) {
@@ -117,6 +129,9 @@ func (c *Chips) offer() {
 	}
 	if text == "" && c.at < len(c.names) {
 		options = nil
+		if name := c.names[c.at]; c.shown(name).Text != name { // too long for its chip: the list says all of it
+			options = []Option{{Text: name}}
+		}
 	}
 	c.line.choices.offer(options, text != "")
 	c.changed()
@@ -209,7 +224,7 @@ func (c *Chips) changed() {
 
 // CreateRenderer belongs to Fyne.
 func (c *Chips) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(look.Panel(c.look.Surface(), look.Inset(4, 4, 4, 4), c.flow))
+	return widget.NewSimpleRenderer(look.Panel(c.look.Surface(), look.Inset(chipsPad, chipsPad, chipsPad, chipsPad), c.flow))
 }
 
 // chip is one name with a cross. A click elsewhere on it puts the keys there.
@@ -224,12 +239,12 @@ type chip struct {
 
 func newChip(list *Chips, name string, place int) *chip {
 	l, zoom := list.look, list.line.opening.Zoom
-	x := &chip{list: list, place: place, back: canvas.NewRectangle(l.Soft()), cross: l.Picture("x", 12*zoom, l.Text2())}
+	x := &chip{list: list, place: place, back: canvas.NewRectangle(l.Soft()), cross: l.Picture("x", cross*zoom, l.Text2())}
 	x.back.CornerRadius = 4
 	if list.at == place {
 		x.back.StrokeColor, x.back.StrokeWidth = l.Accent(), 1
 	}
-	x.body = container.New(look.Fixed(0, 24*zoom), container.New(look.Inset(0, 6, 0, 6), container.New(look.Line(4), look.Words(name, 14*zoom, false, l.Text()), x.cross)))
+	x.body = container.New(look.Fixed(0, 24*zoom), container.New(look.Inset(0, chipPad, 0, chipPad), container.New(look.Line(chipGap), list.shown(name), x.cross)))
 	x.ExtendBaseWidget(x)
 	return x
 }
@@ -237,7 +252,7 @@ func newChip(list *Chips, name string, place int) *chip {
 // MouseDown takes the name away by its cross, or puts the keys on it.
 func (x *chip) MouseDown(e *desktop.MouseEvent) {
 	c := x.list
-	if e.Position.X >= x.Size().Width-10-12*c.line.opening.Zoom { // the cross with its gaps
+	if e.Position.X >= x.Size().Width-chipPad-chipGap-cross*c.line.opening.Zoom { // the cross with its gaps
 		c.drop(x.place)
 	} else {
 		c.at = x.place
@@ -245,6 +260,23 @@ func (x *chip) MouseDown(e *desktop.MouseEvent) {
 		c.offer()
 	}
 	c.look.Host.Focus(c.line.area)
+}
+
+// The margins of the editor and of a chip in it.
+const (
+	chipsPad = 4
+	chipPad  = 6
+	chipGap  = 4
+	cross    = 12 // at zoom 1
+)
+
+// shown is the name as its chip has room for it in the editor's width.
+func (c *Chips) shown(name string) *canvas.Text {
+	o := c.line.opening
+	if o.Width <= 0 {
+		return look.Words(name, 14*o.Zoom, false, c.look.Text())
+	}
+	return look.Clipped(name, 14*o.Zoom, c.look.Text(), o.Width-2*chipsPad-2*chipPad-chipGap-cross*o.Zoom-2)
 }
 
 // MouseUp is part of pressing.

@@ -41,7 +41,7 @@ type choices struct {
 
 func newChoices(l *look.Look, footer string, pick func(Option)) *choices {
 	c := &choices{look: l, at: -1, pick: pick, rows: container.New(look.Stack(0))}
-	foot := container.New(look.Inset(4, 10, 6, 10), look.Words(footer, 12, false, l.Text2()))
+	foot := container.New(look.Inset(4, 8, 6, 8), look.Words(footer, 12, false, l.Text2()))
 	back := canvas.NewRectangle(l.Surface())
 	back.StrokeColor, back.StrokeWidth, back.CornerRadius = l.Control(), 1, 4
 	c.whole = container.NewStack(back, container.New(look.Inset(1, 1, 1, 1), container.New(look.Stack(0), c.rows, look.Rule(l.Line(), false), foot)))

@@ -19,6 +19,7 @@ type List struct {
 	line   *line
 	box    *fyne.Container
 	typed  bool // the person has typed: the list then shows what fits, before that everything
+	open   bool
 }
 
 // NewList makes the editor; free says whether a text that is not offered may be kept.
@@ -32,17 +33,23 @@ func NewList(l *look.Look, source Source, free bool) *List {
 	return e
 }
 
-// Open begins with the cell's text selected, or with what was typed on the closed cell.
+// Open begins with the cell's text and the caret at its end, or with what was typed on the closed cell. Opened once more on
+// its own text it only takes the new sizes.
 func (e *List) Open(o grid.Opening) {
+	again := e.open && !o.Replace && o.Text == e.Text()
+	e.open = true
 	e.line.begin(o)
+	if again {
+		e.offer()
+		return
+	}
 	e.typed = o.Replace
 	if e.typed {
 		e.line.area.SetText(o.Typed)
-		e.line.area.CaretToEnd()
 	} else {
 		e.line.area.SetText(strings.ReplaceAll(o.Text, "\n", " "))
-		e.line.area.SelectAll()
 	}
+	e.line.area.CaretToEnd()
 	e.offer()
 }
 
@@ -75,7 +82,10 @@ func (e *List) Focusable() fyne.Focusable { return e.line.area }
 func (e *List) Drop() fyne.CanvasObject { return e.line.choices.whole }
 
 // Close ends editing.
-func (e *List) Close() { e.line.choices.offer(nil, false) }
+func (e *List) Close() {
+	e.open = false
+	e.line.choices.offer(nil, false)
+}
 
 // CreateRenderer belongs to Fyne.
 func (e *List) CreateRenderer() fyne.WidgetRenderer {

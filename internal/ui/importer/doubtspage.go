@@ -62,11 +62,11 @@ func (p *doubtsPage) all() []asked {
 
 func (p *doubtsPage) show() fyne.CanvasObject {
 	l, all := p.w.desk.Look, p.all()
-	if len(all) == 0 {
-		return container.NewCenter(container.New(look.Stack(8), look.Words("没有存疑的地方。", 16, true, l.Text()), look.Words("直接进入下一步。", 14, false, l.Text2())))
-	}
 	const most = 200
 	var lines []fyne.CanvasObject
+	if len(all) == 0 {
+		lines = append(lines, container.New(look.Inset(12, 0, 12, 0), look.Words("没有存疑的地方，可以直接进入下一步。", 14, false, l.Text())))
+	}
 	for _, a := range all {
 		if p.kind != "" && a.doubt.Kind != p.kind || len(lines) >= 2*most {
 			continue
@@ -76,6 +76,7 @@ func (p *doubtsPage) show() fyne.CanvasObject {
 	if len(all) > most {
 		lines = append(lines, look.Words(fmt.Sprintf("这里列出前 %d 处，其余按默认处理，导入后可以再改。", most), 14, false, l.Text2()))
 	}
+	lines = append(lines, p.offers()...)
 	left := container.New(look.Fixed(184, 0), look.Panel(l.Background(), look.Inset(8, 0, 8, 0), container.New(look.Stack(0), p.kinds(all)...)))
 	return container.NewBorder(nil, nil, container.New(look.Dock(look.AtRight), look.Rule(l.Line(), true), left), nil,
 		container.NewVScroll(container.New(look.Inset(8, 24, 8, 20), container.New(look.Stack(0), lines...))))

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ui/look"
 )
@@ -61,7 +60,7 @@ func (w *Wizard) bottom() {
 	} else if w.wrong != "" {
 		said = look.Clipped(w.wrong, 14, l.Error(), 560)
 	}
-	keep := widget.NewCheck("记住栏目的含义，下次不再问", func(on bool) { w.keep = on })
+	keep := w.desk.Look.NewCheck("记住栏目的含义，下次不再问", func(on bool) { w.keep = on })
 	keep.Checked = w.keep
 	buttons := []fyne.CanvasObject{keep, look.NewSpring(), said, l.TallButton("取消", w.leaveOrStop)}
 	if w.step > 0 {

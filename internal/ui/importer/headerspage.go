@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/annex"
 	"dubanben/internal/app"
@@ -162,7 +161,7 @@ func (p *headersPage) meaning(s spot, year int, signature string, m annex.Meanin
 	if base, _ := m.Field.Split(); at < 0 && base == ledger.FieldExtra {
 		at = slices.Index(fields, annex.Extra)
 	}
-	choose := widget.NewSelect(names, nil)
+	choose := p.w.desk.Look.NewSelect(names, nil)
 	choose.SetSelectedIndex(at)
 	choose.OnChanged = func(string) {
 		if i := choose.SelectedIndex(); i >= 0 {

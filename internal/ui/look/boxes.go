@@ -58,7 +58,7 @@ func (i inset) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// Line puts things side by side at their own width, centred in the height, gap apart; a spring takes all the room left.
+// Line puts things side by side at their own width, centred in the height, gap apart; springs share the room left.
 func Line(gap float32) fyne.Layout { return line{gap} }
 
 type line struct{ gap float32 }
@@ -82,7 +82,13 @@ func (l line) MinSize(os []fyne.CanvasObject) fyne.Size {
 
 // Layout belongs to Fyne.
 func (l line) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	spare := max(s.Width-l.MinSize(os).Width, 0)
+	springs := 0
+	for _, o := range os {
+		if _, ok := o.(*spring); ok && o.Visible() {
+			springs++
+		}
+	}
+	spare := max(s.Width-l.MinSize(os).Width, 0) / float32(max(springs, 1))
 	x := float32(0)
 	for _, o := range os {
 		if !o.Visible() {
@@ -186,8 +192,11 @@ func (d dock) MinSize(os []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
 }
 
-// Layout belongs to Fyne.
+// Layout belongs to Fyne. What stands at the top learns its width first, for what flows in it has its height from that.
 func (d dock) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	if d.edge == AtTop {
+		os[0].Resize(fyne.NewSize(s.Width, os[0].MinSize().Height))
+	}
 	a := os[0].MinSize()
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))

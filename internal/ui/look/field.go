@@ -111,11 +111,16 @@ func (f *Field) key(k *fyne.KeyEvent) bool {
 		f.Enter()
 	case k.Name == fyne.KeyTab && f.tab != nil:
 		f.tab(f.look.Host.Modifiers()&fyne.KeyModifierShift != 0)
+	case function(k.Name) && f.look.Keys != nil:
+		f.look.Keys(k)
 	default:
 		return false
 	}
 	return true
 }
+
+// function tells whether it is one of the keys F1 to F12: no text takes them, the window does.
+func function(k fyne.KeyName) bool { return len(k) > 1 && k[0] == 'F' && k[1] >= '1' && k[1] <= '9' }
 
 func (f *Field) shortcut(s fyne.Shortcut) bool {
 	c, ok := s.(*desktop.CustomShortcut)

@@ -28,9 +28,18 @@ func (f *flow) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	})
 }
 
-// each gives every visible thing its place and returns the height of all.
+// each gives every visible thing its place, centred in the height of its row, and returns the height of all.
 func (f *flow) each(os []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	x, y, high := float32(0), float32(0), float32(0)
+	var row []fyne.CanvasObject
+	var at []float32
+	var sizes []fyne.Size
+	end := func() {
+		for i, o := range row {
+			put(o, fyne.NewPos(at[i], y+(high-sizes[i].Height)/2), sizes[i])
+		}
+		row, at, sizes = nil, nil, nil
+	}
 	for _, o := range os {
 		if !o.Visible() {
 			continue
@@ -40,11 +49,13 @@ func (f *flow) each(os []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Pos
 			m.Width = min(m.Width, f.width)
 		}
 		if x > 0 && f.width > 0 && x+m.Width > f.width {
+			end()
 			x, y, high = 0, y+high+f.down, 0
 		}
-		put(o, fyne.NewPos(x, y), m)
+		row, at, sizes = append(row, o), append(at, x), append(sizes, m)
 		x, high = x+m.Width+f.across, max(high, m.Height)
 	}
+	end()
 	return y + high
 }
 

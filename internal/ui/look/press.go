@@ -17,6 +17,8 @@ type Press struct {
 	Radius  float32
 	Framed  bool                 // has a border of its own
 	Primary bool                 // filled with the accent
+	Danger  bool                 // a primary one that takes something away: filled with the colour of errors
+	Ready   func() bool          // whether keys press it yet; nil for always
 	Soft    bool                 // filled softly, as chips are
 	Keys    func(*fyne.KeyEvent) // takes the keys that do not press it; may be nil
 	Content fyne.CanvasObject
@@ -35,6 +37,9 @@ func NewPress(l *Look, content fyne.CanvasObject, tapped func()) *Press {
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// OnTapped says what pressing it does.
+func (p *Press) OnTapped(do func()) { p.tapped = do }
 
 // Choose marks the press as the one that is shown now.
 func (p *Press) Choose(on bool) {
@@ -62,7 +67,9 @@ func (p *Press) Tapped(*fyne.PointEvent) {
 func (p *Press) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace:
-		p.Tapped(nil)
+		if p.Ready == nil || p.Ready() {
+			p.Tapped(nil)
+		}
 	case p.Keys != nil:
 		p.Keys(k)
 	}
@@ -125,6 +132,8 @@ func (r *pressRenderer) Refresh() {
 	}
 	switch {
 	case p.disabled:
+	case p.Primary && p.Danger:
+		r.fill.FillColor = l.Error()
 	case p.Primary:
 		r.fill.FillColor = l.Accent()
 	case p.chosen:
@@ -174,15 +183,27 @@ func (l *Look) Button(icon, text string, tapped func()) *Press {
 
 // TallButton is a framed button as dialogs and pages have, 32 high.
 func (l *Look) TallButton(text string, tapped func()) *Press {
-	p := NewPress(l, container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.New(line{6}, Words(text, 14, false, l.Text())))), tapped)
+	p := NewPress(l, tall(Words(text, 14, false, l.Text())), tapped)
 	p.Framed = true
 	return p
 }
 
+// tall is the inside of a button: its words in the middle, for a dialog makes all its buttons equally wide.
+func tall(words fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.NewCenter(words)))
+}
+
 // MainButton is the one that the page is there for.
 func (l *Look) MainButton(text string, tapped func()) *Press {
-	p := NewPress(l, container.New(fixed{height: 32}, container.New(inset{0, 16, 0, 16}, container.New(line{6}, Words(text, 14, true, l.OnAccent())))), tapped)
+	p := NewPress(l, tall(Words(text, 14, true, l.OnAccent())), tapped)
 	p.Primary = true
+	return p
+}
+
+// DangerButton is the main button of a question before something is taken away.
+func (l *Look) DangerButton(text string, tapped func()) *Press {
+	p := l.MainButton(text, tapped)
+	p.Danger = true
 	return p
 }
 

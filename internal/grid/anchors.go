@@ -1,44 +1,46 @@
 package grid
 
-// held is what must survive a change of the rows, by key, as it was when last painted: afterwards the model may already
+// anchors are what must survive a change of the rows, by key, as it was when last painted: afterwards the model may already
 // answer for the new rows.
-type held struct {
+type anchors struct {
 	active spot
-	parts  []heldPart // of the selection, the last one as in its areas
-	marks  []heldPart // of the copied ranges
-	top    string     // key of the row at the view's upper edge
-	into   float64    // how far that row is scrolled out
+	parts  []partAnchor // of the selection, the last one as in its areas
+	marks  []partAnchor // of the copied ranges
+	top    string       // key of the row at the view's upper edge
+	into   float64      // how far that row is scrolled out
 }
 
-// heldPart names the corners of a range.
-type heldPart struct{ from, head spot }
+// partAnchor names the corners of a range.
+type partAnchor struct{ from, head spot }
 
-func (g *Grid) hold() {
-	h := &g.held
+// remember notes by key where all stands.
+func (g *Grid) remember() {
+	h := &g.anchors
 	h.active = g.spot(g.selection.active)
 	h.parts, h.marks = h.parts[:0], h.marks[:0]
 	for _, p := range g.selection.more {
-		h.parts = append(h.parts, g.holdPart(p))
+		h.parts = append(h.parts, g.anchor(p))
 	}
-	h.parts = append(h.parts, g.holdPart(g.selection.part))
+	h.parts = append(h.parts, g.anchor(g.selection.part))
 	for _, p := range g.marks {
-		h.marks = append(h.marks, g.holdPart(p))
+		h.marks = append(h.marks, g.anchor(p))
 	}
 	h.top, h.into = "", 0
-	if row := g.rows.at(g.view.y); row >= 0 {
+	if row := g.rows.at(g.view.y); row >= 0 && g.view.sized() { // before that, nobody has seen a row at the top
 		h.top, h.into = g.field.Key(row), g.view.y-g.rows.top(row)
 	}
 }
 
-func (g *Grid) holdPart(p part) heldPart { return heldPart{g.spot(p.from), g.spot(p.head)} }
+func (g *Grid) anchor(p part) partAnchor { return partAnchor{g.spot(p.from), g.spot(p.head)} }
 
-// release puts the cursor, the marks and the view back to where their rows are now.
-func (g *Grid) release() {
+// restore puts the cursor, the marks and the view back to where their rows are now.
+func (g *Grid) restore() {
 	if g.field.empty() {
-		g.selection, g.marks = selection{}, nil
+		g.selection = selection{}
+		g.dropMarks()
 		return
 	}
-	s, h := g.selection, &g.held
+	s, h := g.selection, &g.anchors
 	if n := len(h.parts); n == len(s.more)+1 {
 		s.active = g.find(h.active, s.active)
 		s.part = g.findPart(h.parts[n-1], s.part)
@@ -47,7 +49,7 @@ func (g *Grid) release() {
 		}
 	}
 	g.selection = s.clamp(&g.field)
-	g.releaseMarks()
+	g.restoreMarks()
 	if h.top == "" {
 		return
 	}
@@ -56,16 +58,16 @@ func (g *Grid) release() {
 	g.view.clamp()
 }
 
-// releaseMarks puts the marks to where what was copied is now, or drops them where some of it is gone.
-func (g *Grid) releaseMarks() {
-	for i, h := range g.held.marks {
+// restoreMarks puts the marks to where what was copied is now, or drops them where some of it is gone.
+func (g *Grid) restoreMarks() {
+	for i, h := range g.anchors.marks {
 		if i >= len(g.marks) {
 			return
 		}
 		whole := g.marks[i].shape == shapeColumns || g.marks[i].shape == shapeAll
 		for _, s := range []spot{h.from, h.head} {
 			if g.column(s.column) < 0 || !whole && g.row(s.key, g.marks[i].from.row) < 0 {
-				g.marks = nil
+				g.dropMarks()
 				return
 			}
 		}
@@ -74,7 +76,7 @@ func (g *Grid) releaseMarks() {
 }
 
 // findPart is where the range's corners are now; a range of whole columns has no rows to look for.
-func (g *Grid) findPart(h heldPart, p part) part {
+func (g *Grid) findPart(h partAnchor, p part) part {
 	if p.shape == shapeColumns || p.shape == shapeAll {
 		h.from.key, h.head.key = "", ""
 	}

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"dubanben/internal/ledger"
+)
+
+// radioWith is the list of choices that has the words.
+func (s *stage) radioWith(words string) *widget.RadioGroup {
+	s.t.Helper()
+	var found *widget.RadioGroup
+	walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
+		if r, ok := o.(*widget.RadioGroup); ok && strings.Contains(strings.Join(r.Options, "|"), words) {
+			found = r
+		}
+	})
+	if found == nil {
+		s.t.Fatalf("nobody asks %q", words)
+	}
+	return found
+}
+
+func TestAnOpenDoubtIsAnsweredOnItsScreen(t *testing.T) {
+	s := sample(t)
+	s.openDoubtScreen()
+	s.settle()
+	s.sees("待答复 4 处", "附件2 第3.4项 相关单位")
+	for _, d := range s.openDoubts() {
+		if d.Kind == ledger.DoubtRelated {
+			s.screen.(*doubtScreen).answer(d, d.Choices[1])
+		}
+	}
+	s.settle()
+	s.want("related", s.book.Ledger().Value(s.task("2", "3.4"), ledger.FieldRelated), "相关镇街道")
+	s.sees("待答复 3 处，已答复 1 处")
+	s.undo()
+	s.settle()
+	s.want("open again", len(s.openDoubts()), 4)
+	s.openDoubtScreen() // the undo went to the row
+	s.settle()
+	s.want("the default is chosen", s.radioWith("同一单位").Selected, "单列")
+}

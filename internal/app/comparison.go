@@ -24,6 +24,23 @@ type Side struct {
 	Day   string // 2020-07-01; "" for now
 }
 
+// DayError is a day that nothing can be compared with: none at all, or one that has not come.
+type DayError struct{ Day string }
+
+// Error is for logs; people read Explain.
+func (e *DayError) Error() string { return "no day to compare with: " + e.Day }
+
+// check refuses what is no day up to now.
+func (s Side) check(now time.Time) error {
+	if s.Day == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, s.Day); err != nil || s.Day > now.Format(time.DateOnly) {
+		return &DayError{s.Day}
+	}
+	return nil
+}
+
 // Days are the days on which the ledger was changed, newest first.
 func (a *App) Days() ([]string, error) {
 	steps, err := a.st.Since(0)
@@ -104,6 +121,11 @@ func (a *App) printed(w io.Writer, d doc.Document) error {
 }
 
 func (a *App) comparison(was, now Side) (doc.Document, error) {
+	for _, s := range []Side{was, now} {
+		if err := s.check(a.options.Now()); err != nil {
+			return doc.Document{}, err
+		}
+	}
 	before, err := a.at(was.Day)
 	if err != nil {
 		return doc.Document{}, err
@@ -128,14 +150,14 @@ func sidesNamed(x, y *ledger.Annex, was, now Side) string {
 	name := func(a *ledger.Annex, s Side) string {
 		text := fmt.Sprintf("%d年%s", a.Year, a.Name())
 		if a.Year == 0 {
-			text = ""
+			text = "当时没有"
 		}
 		if at, err := time.Parse(time.DateOnly, s.Day); err == nil {
 			text += "（" + at.Format("2006年1月2日") + "）"
 		}
 		return text
 	}
-	return "（" + name(x, was) + " → " + name(y, now) + "）"
+	return name(x, was) + " → " + name(y, now)
 }
 
 func adjustments(rows []annex.RowDifference) []paper.Adjustment {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -42,6 +43,12 @@ func TestAComparisonOfTwoDaysTellsWhatWasChangedSince(t *testing.T) {
 	}
 	if d, err = a.comparison(Side{x.ID, "2020-06-30"}, Side{Annex: x.ID}); err != nil || len(d.Blocks[2].(doc.Table).Rows) < 94 {
 		t.Errorf("before there was anything: %v", err)
+	}
+	for _, bad := range []string{"昨天", "2020-13-01", "2020/07/01", "2030-01-01"} {
+		var e *DayError
+		if _, err := a.comparison(Side{x.ID, bad}, Side{Annex: x.ID}); !errors.As(err, &e) {
+			t.Errorf("%s: %v", bad, err)
+		}
 	}
 	for _, ending := range []string{".pdf", ".docx"} {
 		to := filepath.Join(t.TempDir(), "对照表"+ending)

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -53,7 +54,8 @@ func everyError() []error {
 		out = append(out, &docx.Unwritable{Fault: f})
 	}
 	out = append(out, &annex.BadAnswer{Doubt: "问", Answer: "答", Choices: []string{"甲", "乙"}}, &annex.BadAnswer{Doubt: "问", Answer: "答"},
-		&annex.BadChoice{Field: ledger.FieldText})
+		&annex.BadChoice{Field: ledger.FieldText}, &DayError{Day: "昨天"}, &AnswersError{Path: "答.json", Err: fs.ErrNotExist}, &AnswersError{Path: "答.json"},
+		&text.Unreadable{Reason: text.Binary, Kind: text.Locked})
 	return append(out, &page.NarrowError{}, &page.RoomError{}, &Damage{Path: "账", Count: 1}, &Drastic{Name: "导入附件1", Tasks: 93}, context.Canceled)
 }
 

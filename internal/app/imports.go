@@ -34,12 +34,13 @@ const (
 	ImportFolder  ImportReason = "folder"
 	ImportDenied  ImportReason = "denied"
 	ImportLarge   ImportReason = "large"
+	ImportOwnBook ImportReason = "own-book" // our own workbook of the whole ledger, made to count with
 	ImportFailed  ImportReason = "failed"
 )
 
 // ImportReasons lists every reason.
 func ImportReasons() []ImportReason {
-	return []ImportReason{ImportMissing, ImportFolder, ImportDenied, ImportLarge, ImportFailed}
+	return []ImportReason{ImportMissing, ImportFolder, ImportDenied, ImportLarge, ImportOwnBook, ImportFailed}
 }
 
 // ImportError is a file that could not be read.
@@ -86,7 +87,11 @@ func ReadPasted(ctx context.Context, pasted string) (table.Source, error) {
 func readBytes(ctx context.Context, name string, data []byte) (table.Source, error) {
 	switch text.Sniff(data) {
 	case text.Xlsx:
-		return xlsx.Read(ctx, name, data)
+		src, err := xlsx.Read(ctx, name, data)
+		if err != nil {
+			return src, err
+		}
+		return visible(src)
 	case text.Docx:
 		return docx.Read(ctx, name, data)
 	}
@@ -94,6 +99,28 @@ func readBytes(ctx context.Context, name string, data []byte) (table.Source, err
 		return jsonfile.Read(ctx, name, data)
 	}
 	return text.Read(name, data)
+}
+
+// visible leaves hidden sheets out, as long as there are others: they are old versions that nobody sees. The notes name them.
+func visible(src table.Source) (table.Source, error) {
+	hidden, sheets := map[string]bool{}, map[string]bool{}
+	for _, n := range src.Notes {
+		hidden[n.Ref.Sheet] = hidden[n.Ref.Sheet] || n.Kind == table.HiddenSheet
+	}
+	var seen []table.Block
+	for _, b := range src.Blocks {
+		sheets[b.Ref.Sheet] = true
+		if !hidden[b.Ref.Sheet] {
+			seen = append(seen, b)
+		}
+	}
+	if sheets[sheetParts] && sheets[sheetHistory] {
+		return src, &ImportError{src.Name, ImportOwnBook, nil}
+	}
+	if len(seen) > 0 {
+		src.Blocks = seen
+	}
+	return src, nil
 }
 
 // Understand finds the annexes in tables, following what a person said of their headers.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"dubanben/internal/annex"
 	"dubanben/internal/format/docx"
@@ -24,6 +25,7 @@ func explainReading(err error) (Explanation, bool) {
 	var unwritable *docx.Unwritable
 	var list *jsonfile.Unreadable
 	var answers *AnswersError
+	var day *DayError
 	var answer *annex.BadAnswer
 	var choice *annex.BadChoice
 	var narrow *page.NarrowError
@@ -46,7 +48,9 @@ func explainReading(err error) (Explanation, bool) {
 	case errors.As(err, &unwritable):
 		return explainUnwritable(unwritable), true
 	case errors.As(err, &answers):
-		return Explanation{"没有导入", "读不出回答文件“" + base(answers.Path) + "”。", "它应是 JSON，形如 {“存疑编号”: “选项”}。"}, true
+		return explainAnswers(answers), true
+	case errors.As(err, &day):
+		return Explanation{"没有对比", "“" + brief(day.Day) + "”不是可以对比的日期。", "请写成 2020-07-01 这样，并且不晚于今天。"}, true
 	case errors.As(err, &answer):
 		return explainAnswer(answer), true
 	case errors.As(err, &choice):
@@ -68,6 +72,8 @@ func explainFile(e *ImportError) Explanation {
 		return Explanation{"没有导入", name + "是文件夹或设备，不是文件。", "请选择一个附件文件。"}
 	case ImportDenied:
 		return Explanation{"没有导入", "没有读取" + name + "的权限。", "请检查文件的权限。"}
+	case ImportOwnBook:
+		return Explanation{"没有导入", name + "是督办本导出的整本台账，供统计用，不能再导入。", "要搬到别的机器，请导出整本台账的 .json，或直接拷贝台账文件。"}
 	case ImportLarge:
 		return Explanation{"没有导入", name + "超过64兆字节，不像是附件。", ""}
 	}
@@ -76,6 +82,9 @@ func explainFile(e *ImportError) Explanation {
 
 func explainUnreadable(u *text.Unreadable) Explanation {
 	const title = "没有导入"
+	if u.Kind == text.Locked {
+		return Explanation{title, "文件设了打开密码，读不出内容。", "请打开后去掉密码，另存一份再导入。"}
+	}
 	switch u.Reason {
 	case text.Empty:
 		return Explanation{title, "文件是空的，没有内容可导入。", ""}
@@ -115,4 +124,12 @@ func explainSheet(e *xlsx.Error) Explanation {
 		return Explanation{"没有导出", "行数或栏数超过 Excel 一张表的上限，没有生成文件。", "请改为导出 CSV。"}
 	}
 	return Explanation{"没有导出", "表格各行的栏数不一致，没有生成文件。", ""}
+}
+
+func explainAnswers(e *AnswersError) Explanation {
+	name := "“" + base(e.Path) + "”"
+	if errors.Is(e.Err, fs.ErrNotExist) {
+		return Explanation{"没有导入", "找不到回答文件" + name + "。", "请检查文件名。"}
+	}
+	return Explanation{"没有导入", "读不出回答文件" + name + "。", "它应是 JSON，形如 {“存疑编号”: “选项”}。"}
 }

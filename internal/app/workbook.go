@@ -13,6 +13,12 @@ import (
 	"dubanben/internal/view"
 )
 
+// The sheets by which the workbook of a whole ledger is known.
+const (
+	sheetParts   = "任务×单位"
+	sheetHistory = "修改记录"
+)
+
 // The widths of the workbook's columns.
 const (
 	slim   = 9
@@ -123,7 +129,7 @@ func partSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
 			}
 		}
 	}
-	return xlsx.Flat{Name: "任务×单位", Columns: columns, Rows: rows}
+	return xlsx.Flat{Name: sheetParts, Columns: columns, Rows: rows}
 }
 
 func roleName(p view.Part) string {
@@ -196,7 +202,7 @@ func doubtSheet(l *ledger.Ledger) xlsx.Flat {
 func historySheet(l *ledger.Ledger, history []Entry) xlsx.Flat {
 	columns := []xlsx.FlatColumn{textColumn("时间", 20), textColumn("经办人", slim), textColumn("操作", broad), numberColumn("年度"), textColumn("附件", slim), numberColumn("对象"), textColumn("字段", middle),
 		textColumn("增删", slim), textColumn("原值", widest), textColumn("新值", widest)}
-	return flatSheet("修改记录", columns, history, func(e Entry) []string {
+	return flatSheet(sheetHistory, columns, history, func(e Entry) []string {
 		at := annexCells(l.Annex(e.Annex))
 		return []string{e.At.Format(time.DateTime), e.Clerk, e.Title(), at[0], at[1], e.Row, e.FieldName, e.Action, e.Old, e.New}
 	})

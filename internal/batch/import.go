@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"context"
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
@@ -26,7 +27,15 @@ type imported struct {
 	Annexes []importedAnnex `json:"annexes"`
 	Doubts  []openDoubt     `json:"doubts"`
 	Moved   []movedAnnex    `json:"moved"` // annexes without a printed number that gave theirs up
+	Left    []leftOut       `json:"left"`  // texts of the files that went nowhere
 	dry     bool
+}
+
+type leftOut struct {
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"` // or the line of a text file
+	Text  string `json:"text"`
+	Why   string `json:"why"`
 }
 
 type importedAnnex struct {
@@ -55,6 +64,7 @@ type openDoubt struct {
 	Text    string   `json:"text"`
 	Choices []string `json:"choices"`
 	Default string   `json:"default"`
+	Answer  string   `json:"answer"` // "" where nobody has answered
 }
 
 func (v *importVerb) Run(w *World) error {
@@ -82,7 +92,7 @@ func (v *importVerb) Run(w *World) error {
 	if err != nil {
 		return err
 	}
-	return v.tell(w, outcome)
+	return v.tell(w, outcome, in)
 }
 
 // answers are those of the file given, by the ids of the doubts.
@@ -95,7 +105,7 @@ func (v *importVerb) answers() (map[ledger.ID]string, error) {
 		return nil, &app.AnswersError{Path: v.Answers, Err: err}
 	}
 	out := map[ledger.ID]string{}
-	if err := json.Unmarshal(data, &out); err != nil {
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &out); err != nil {
 		return nil, &app.AnswersError{Path: v.Answers, Err: err}
 	}
 	return out, nil
@@ -115,15 +125,20 @@ func (v *importVerb) present(o app.Options) (*ledger.Ledger, app.Choices, error)
 }
 
 // tell prints what the import took, or would take.
-func (v *importVerb) tell(w *World, outcome app.Outcome) error {
-	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}, dry: v.DryRun}
+func (v *importVerb) tell(w *World, outcome app.Outcome, in []app.Intake) error {
+	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}, Left: []leftOut{}, dry: v.DryRun}
 	for _, m := range outcome.Moved {
 		out.Moved = append(out.Moved, movedAnnex{m.Title, m.Year, m.From, m.To})
 	}
 	for _, x := range outcome.Annexes {
 		out.Annexes = append(out.Annexes, importedAnnex{x.Label, x.Title, x.Year, x.Rows, list(x.New), list(x.Changed), len(x.Unchanged), list(x.Missing), x.Name()})
 		for _, d := range x.Doubts {
-			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default})
+			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default, d.Answer})
+		}
+	}
+	for _, x := range in {
+		for _, l := range x.Reading.Left {
+			out.Left = append(out.Left, leftOut{l.Ref.Sheet, max(l.Ref.Row, l.Ref.Line), l.Text, l.Why})
 		}
 	}
 	if v.JSON {
@@ -184,7 +199,19 @@ func (o imported) print(w *World) error {
 		}
 	}
 	for _, d := range o.Doubts {
-		fmt.Fprintf(&b, "存疑：%s：%s（暂按“%s”）\n", d.Where, strings.TrimSuffix(d.Text, "。"), d.Default)
+		held := "暂按“" + d.Default + "”"
+		if d.Answer != "" {
+			held = "已答“" + d.Answer + "”"
+		}
+		fmt.Fprintf(&b, "存疑：%s：%s（%s）\n", d.Where, strings.TrimSuffix(d.Text, "。"), held)
+	}
+	const most = 10
+	for i, l := range o.Left {
+		if i == most {
+			fmt.Fprintf(&b, "没有用上的文字还有%d处，--json 列出全部\n", len(o.Left)-most)
+			break
+		}
+		fmt.Fprintf(&b, "没有用上：“%s”（%s）\n", short(l.Text), l.Why)
 	}
 	switch {
 	case changed == 0:
@@ -194,4 +221,14 @@ func (o imported) print(w *World) error {
 	}
 	_, err := fmt.Fprint(w.Out, b.String())
 	return err
+}
+
+// short is a text on one line, cut where it is long.
+func short(s string) string {
+	const most = 30
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return string(r)
 }

@@ -32,6 +32,7 @@ const (
 	Xls         Kind = "xls"
 	Doc         Kind = "doc"
 	Ole         Kind = "ole" // an old Office file of another sort
+	Locked      Kind = "encrypted" // an Office file with a password
 	PDF         Kind = "pdf"
 	Picture     Kind = "picture" // PNG, JPEG, GIF, BMP, TIFF
 	HTML        Kind = "html"
@@ -91,6 +92,8 @@ func sniffOle(data []byte) Kind {
 		return b
 	}
 	switch {
+	case bytes.Contains(data, wide("EncryptedPackage")):
+		return Locked
 	case bytes.Contains(data, wide("WordDocument")):
 		return Doc
 	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):

@@ -62,7 +62,7 @@ func (f *file) rowName(at annex.RowRef) string {
 // noteText is what a reader noticed, in Chinese.
 func noteText(n table.Note) string {
 	text := map[table.NoteKind]string{
-		table.FormulaWithoutValue: "公式没有计算结果，按空格读入", table.HiddenSheet: "隐藏的工作表也读入了", table.ExternalLink: "引用了别的文件，按保存时的数值读入",
+		table.FormulaWithoutValue: "公式没有计算结果，按空格读入", table.HiddenSheet: "隐藏的工作表没有导入，要导入请先在 Excel 里取消隐藏", table.ExternalLink: "引用了别的文件，按保存时的数值读入",
 		table.CoveredText: "合并单元格下面盖住的文字没有读入", table.NestedTable: "格子里套着的表格没有读入", table.TrackedChange: "修订按已接受读入",
 		table.TooWide: "有的行比表格宽，多出的格没有读入", table.Footnote: "脚注没有读入", table.HiddenText: "隐藏的文字没有读入", table.EmbeddedFile: "嵌入的文件没有读入",
 	}[n.Kind]

@@ -36,6 +36,9 @@ func (w *Window) askSide(now app.Side, days []string) {
 	var names []string
 	var sides []app.Side
 	for _, day := range days {
+		if day == dayOf(w.world.Now()) {
+			continue // today's end is now
+		}
 		if at, err := time.Parse(time.DateOnly, day); err == nil {
 			names = append(names, "本附件在"+at.Format("2006年1月2日")+"结束时的样子")
 			sides = append(sides, app.Side{Annex: now.Annex, Day: day})
@@ -47,10 +50,12 @@ func (w *Window) askSide(now app.Side, days []string) {
 			sides = append(sides, app.Side{Annex: a.ID})
 		}
 	}
-	choose := w.look.NewSelect(names, nil)
-	if len(names) > 0 {
-		choose.SetSelectedIndex(0)
+	if len(names) == 0 {
+		w.status.say("没有可以对比的：台账是今天建的，也没有别的附件。")
+		return
 	}
+	choose := w.look.NewSelect(names, nil)
+	choose.SetSelectedIndex(0)
 	hint := look.NewProse("列出新增、取消的任务，以及改动过的每一栏：调整前、调整后。", 12, 18, false, w.look.Text2()).Within(messageText)
 	content := container.New(look.Fixed(messageWidth, 0), container.New(look.Stack(8), look.Words("与什么对比", 14, false, w.look.Text()), choose, hint))
 	w.popup("责任分工调整对照表", content, func(hide func()) ([]fyne.CanvasObject, func()) {

@@ -122,8 +122,12 @@ func (c *Chips) offer() {
 		return
 	}
 	var options []Option
-	for _, o := range c.source(strings.TrimSpace(text), c.names) {
-		if !slices.Contains(c.names, o.Text) {
+	for i, o := range c.source(strings.TrimSpace(text), c.names) {
+		switch {
+		case !slices.Contains(c.names, o.Text):
+			options = append(options, o)
+		case i == 0 && initials(text): // what was meant stands there already: the next best is not it
+			o.Count = "已有"
 			options = append(options, o)
 		}
 	}
@@ -135,6 +139,12 @@ func (c *Chips) offer() {
 	}
 	c.line.choices.offer(options, text != "")
 	c.changed()
+}
+
+// initials tells whether the letters are enough to mean one name: czj, not c.
+func initials(text string) bool {
+	const enough = 3
+	return len(text) >= enough && !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 })
 }
 
 // erase takes away the chip under the keys, or the last one.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"dubanben/internal/grid"
+	"dubanben/internal/ui/look"
 )
 
 func TestChipsByKeys(t *testing.T) {
@@ -165,4 +166,14 @@ func TestKeysThatAreNoneOfTheEditorsAreHandedOn(t *testing.T) {
 	s.held(fyne.KeyModifierControl, fyne.KeyF, fyne.Key2, fyne.KeyZ)
 	s.want("handed on", strings.Join(s.passed, " "), "CustomDesktop:Control+F CustomDesktop:Control+2")
 	s.want("text", s.text(), "区教育局")
+}
+
+func TestInitialsOfANameThatStandsThereTakeNoOther(t *testing.T) {
+	s := newStage(t, func(l *look.Look) grid.Editor {
+		return NewChips(l, func(string, []string) []Option { return []Option{{Text: "区教育局"}, {Text: "区经信局"}} })
+	}).open(grid.Opening{Text: "区教育局"})
+	s.typed("jyj").key(fyne.KeyReturn)
+	s.want("text", s.text(), "区教育局")
+	s.typed("j").key(fyne.KeyReturn)
+	s.want("fewer letters may mean the next", s.text(), "区教育局/区经信局")
 }

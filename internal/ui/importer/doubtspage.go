@@ -189,7 +189,7 @@ func (*thirds) MinSize(os []fyne.CanvasObject) fyne.Size {
 // Layout belongs to Fyne.
 func (*thirds) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	x := float32(0)
-	for i, width := range []float32{240, 350, max(s.Width-590, 200)} {
+	for i, width := range []float32{s.Width * 0.24, s.Width * 0.34, s.Width * 0.42} {
 		os[i].Resize(fyne.NewSize(width-20, os[i].MinSize().Height))
 		os[i].Move(fyne.NewPos(x, 0))
 		x += width

@@ -51,7 +51,7 @@ func TestKeysPressOnlyWhatIsReady(t *testing.T) {
 		t.Error("pressed too early")
 	}
 	ready = true
-	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	p.TypedRune(' ')
 	if pressed != 1 {
 		t.Error("not pressed")
 	}

@@ -66,17 +66,27 @@ func (p *Press) Tapped(*fyne.PointEvent) {
 // TypedKey presses it by keyboard.
 func (p *Press) TypedKey(k *fyne.KeyEvent) {
 	switch {
-	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace:
-		if p.Ready == nil || p.Ready() {
-			p.Tapped(nil)
-		}
+	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter:
+		p.typed()
+	case k.Name == fyne.KeySpace: // its rune presses: what has the focus afterwards would get that too
 	case p.Keys != nil:
 		p.Keys(k)
 	}
 }
 
-// TypedRune takes nothing.
-func (p *Press) TypedRune(rune) {}
+// TypedRune presses it by the space bar.
+func (p *Press) TypedRune(r rune) {
+	if r == ' ' {
+		p.typed()
+	}
+}
+
+// typed presses it by a key, once keys count.
+func (p *Press) typed() {
+	if p.Ready == nil || p.Ready() {
+		p.Tapped(nil)
+	}
+}
 
 // FocusGained shows the ring.
 func (p *Press) FocusGained() { p.focused = true; p.Refresh() }

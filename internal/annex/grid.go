@@ -106,6 +106,7 @@ type rawCell struct {
 	covered bool
 	missing bool
 	none    bool // a dash or 无 says that the place is truly empty
+	same    bool // 同上 or a ditto mark says that the value is the one above
 }
 
 // texts are the distinct texts that the row itself has.

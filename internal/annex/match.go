@@ -6,15 +6,16 @@ import (
 
 // matchRows finds the ledger's task for each row, nil for a new one: first the same number with the same text, then a text
 // that only one row and one task have (a row put in above has moved the numbers), then a text that was merely reworded, then
-// the number alone.
+// the number where the texts have something in common: a number is given anew to another task, whose history must not be
+// overwritten.
 func matchRows(l *ledger.Ledger, rows []Row, tasks []*ledger.Task) []*ledger.Task {
 	m := &matching{l: l, rows: rows, tasks: tasks, of: make([]*ledger.Task, len(rows)), taken: map[ledger.ID]bool{}}
 	text := func(s string) string { return ledger.Squeeze(s) }
 	m.inOrder(func(r Row) string { return r.Name() + "\x00" + text(r.Text) },
 		func(t *ledger.Task) string { return l.RowName(t) + "\x00" + text(t.Text) })
-	m.unique(func(r Row) string { return text(r.Text) }, func(t *ledger.Task) string { return text(t.Text) })
+	m.unique(func(r Row) string { return text(r.Text) }, func(t *ledger.Task) string { return text(t.Text) }, anyPair)
 	m.similar()
-	m.unique(func(r Row) string { return r.Name() }, l.RowName)
+	m.unique(func(r Row) string { return r.Name() }, l.RowName, someLikeness)
 	m.inOrder(func(r Row) string { return text(r.Text) }, func(t *ledger.Task) string { return text(t.Text) })
 	return m.of
 }
@@ -39,8 +40,8 @@ func (m *matching) inOrder(rowKey func(Row) string, taskKey func(*ledger.Task) s
 	}
 }
 
-// unique pairs a row and a task where no other row and no other task has their key.
-func (m *matching) unique(rowKey func(Row) string, taskKey func(*ledger.Task) string) {
+// unique pairs a row and a task where no other row and no other task has their key and nothing speaks against it.
+func (m *matching) unique(rowKey func(Row) string, taskKey func(*ledger.Task) string, may func(Row, *ledger.Task) bool) {
 	free := m.free(taskKey)
 	count := map[string]int{}
 	for i, r := range m.rows {
@@ -49,7 +50,7 @@ func (m *matching) unique(rowKey func(Row) string, taskKey func(*ledger.Task) st
 		}
 	}
 	for i, r := range m.rows {
-		if k := rowKey(r); m.of[i] == nil && count[k] == 1 && len(free[k]) == 1 {
+		if k := rowKey(r); m.of[i] == nil && count[k] == 1 && len(free[k]) == 1 && may(r, free[k][0]) {
 			m.pair(i, free[k][0])
 		}
 	}

@@ -27,9 +27,6 @@ type piece struct {
 
 var (
 	unitEnd = regexp.MustCompile(`(局|办|委|部|处|室|科|厅|署|镇|乡|街道|街道办|中心|大队|支队|中队|总队|队|会|联|院|所|站|校|园区|新区|公司|集团|指挥部|单位|部门|银行|学校|中学|小学|医院|法院|总站|农场|林场|电台|电视台|供电|分行|支行|社|组|团|馆)$`)
-	// place + 分局 alone says no trade: it is the second half of 市自然资源局|源城分局, unlike 源城公安分局.
-	bareBranch = regexp.MustCompile(`^\p{Han}{2}分局$`)
-	bureau     = regexp.MustCompile(`^[省市].*局$`)
 	// what begins with a place's level or a collective is no person's name
 	officeStart = regexp.MustCompile(`^[省市区县镇乡各团驻]|政府|党`)
 	bracketed   = regexp.MustCompile(`^(.+?)[（(](.+)[）)]$`)
@@ -40,12 +37,11 @@ const listMarks = "、，,；;/"
 // split cuts a cell into pieces: at line breaks, list marks, and at spaces between things that are names by themselves.
 func (n *namer) split(cell string) []piece {
 	var out []piece
-	for line := range strings.SplitSeq(cell, "\n") {
-		parts := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(listMarks, r) })
+	for _, line := range cutOutside(n.bracketLines(cell), "\n") {
+		parts := cutOutside(line, listMarks)
 		for i, p := range parts {
 			for j, s := range n.spaced(p) {
-				ended := i == 0 && strings.ContainsAny(firstRune(strings.TrimSpace(line)), listMarks)
-				glued := i == 0 && j == 0 && len(out) > 0 && !ended
+				glued := i == 0 && j == 0 && len(out) > 0
 				out = append(out, piece{s, glued})
 			}
 		}
@@ -85,7 +81,7 @@ func (n *namer) spaced(s string) []string {
 
 // complete tells whether a text can be a unit by itself.
 func (n *namer) complete(s string) bool {
-	return n.known.has(s) || unitEnd.MatchString(s) && utf8.RuneCountInString(s) > 2
+	return n.known.has(s) || utf8.RuneCountInString(s) > 2 && (unitEnd.MatchString(s) || furtherEnd.MatchString(s) || endsBracket(s))
 }
 
 // standsIn says which persons can stand under the units of a cell.
@@ -115,8 +111,8 @@ func (n *namer) names(cell string, who standsIn) []Name {
 			last.Person = strings.TrimPrefix(last.Person+"、"+s, "、")
 			continue
 		}
-		if m := bracketed.FindStringSubmatch(s); m != nil && !n.known.has(s) && n.person(m[2]) {
-			out = append(out, Name{m[1], m[2]})
+		if m := bracketed.FindStringSubmatch(s); m != nil && !n.known.has(s) && n.persons(m[2]) {
+			out = append(out, Name{m[1], strings.Join(ledger.SplitList(m[2]), "、")})
 			continue
 		}
 		out = append(out, Name{Spelling: s})
@@ -143,50 +139,6 @@ func (n *namer) take() (unsure, orphans []string) {
 	unsure, orphans = n.unsure, n.orphans
 	n.unsure, n.orphans = nil, nil
 	return unsure, orphans
-}
-
-// maxPieces is over how many lines a narrow column may split one name.
-const maxPieces = 3
-
-// join puts names together that a line break split.
-func (n *namer) join(ps []piece) []string {
-	var out []string
-	for i := 0; i < len(ps); {
-		if ps[i].text == "" {
-			i++
-			continue
-		}
-		s, used := ps[i].text, 1
-		for k := 2; k <= maxPieces && i+k <= len(ps) && ps[i+k-1].glued; k++ {
-			if longer := s + ps[i+k-1].text; n.oneName(s, ps[i+k-1].text) {
-				s, used = longer, k
-			} else if i+k < len(ps) && ps[i+k].glued && n.certain(longer+ps[i+k].text) {
-				s, used = longer, k
-			} else {
-				break
-			}
-		}
-		out = append(out, s)
-		i += used
-	}
-	return out
-}
-
-// certain tells whether a name is known or stands whole elsewhere in the source.
-func (n *namer) certain(s string) bool { return n.known.has(s) || n.whole[s] }
-
-// oneName tells whether two lines are one name: together they are known or stand whole elsewhere, or the first is no
-// complete unit and the second completes it, or the second is only the local branch of the first.
-func (n *namer) oneName(a, b string) bool {
-	switch {
-	case n.certain(a + b):
-		return true
-	case n.known.has(b), n.person(b), n.person(a):
-		return false
-	case bureau.MatchString(a) && bareBranch.MatchString(b):
-		return true
-	}
-	return !n.complete(a) && n.complete(a+b)
 }
 
 // remember notes the lines of a unit cell.

@@ -107,6 +107,9 @@ func (b *builder) cell(f ledger.Field, cell rawCell) {
 	if saysNone(f, cell.text) {
 		cell.text, cell.none = "", true
 	}
+	if saysSame(f, cell.text) && b.last() != nil {
+		cell.text, cell.same = "", true
+	}
 	b.cells[f] = cell
 	b.row.damaged = b.row.damaged || cell.missing
 }
@@ -182,7 +185,9 @@ func (b *builder) plain() {
 		base, key := f.Split()
 		switch {
 		case f == ledger.FieldDeadline:
-			b.row.Deadline = cell.text
+			if b.row.Deadline = cell.text; cell.same {
+				b.row.Deadline = b.last().Deadline
+			}
 		case f == ledger.FieldProgress:
 			b.row.Progress = cell.text
 		case cell.text == "":
@@ -251,6 +256,10 @@ func nextNumber(prev *Row) string {
 
 func (b *builder) leader() {
 	b.row.Leader = b.leaderName(b.cells[ledger.FieldLeader].text)
+	if b.cells[ledger.FieldLeader].same {
+		b.row.Leader = b.last().Leader
+		return
+	}
 	if prev := b.last(); b.row.Leader == "" && !b.cells[ledger.FieldLeader].none && prev != nil && b.found.has(ledger.FieldLeader) {
 		b.row.Leader = prev.Leader
 		b.row.inferred[ledger.FieldLeader] = true
@@ -283,15 +292,23 @@ func (b *builder) units() {
 		}
 	}
 	prev := b.last()
-	if !b.filledDown() {
+	if related.same {
+		b.row.Related = append([]Name(nil), prev.Related...)
+	}
+	if !lead.same && !b.filledDown() {
 		b.persons()
 		return
 	}
+	b.unitsAbove(prev, lead, related)
+}
+
+// unitsAbove takes the lead units of the row above, and its related units where they stand with the lead units.
+func (b *builder) unitsAbove(prev *Row, lead, related rawCell) {
 	b.row.Lead = append([]Name(nil), prev.Lead...)
-	b.row.inferred[ledger.FieldLead] = true
-	if related.text == "" && !related.none {
+	b.row.inferred[ledger.FieldLead] = !lead.same
+	if related.text == "" && !related.none && !related.same && (b.shared || b.filledDown()) {
 		b.row.Related = append([]Name(nil), prev.Related...)
-		b.row.inferred[ledger.FieldRelated] = true
+		b.row.inferred[ledger.FieldRelated] = !lead.same
 	}
 	if own := b.cells[ledger.FieldPersons]; own.text != "" && !own.covered {
 		for i := range b.row.Lead {

@@ -12,7 +12,7 @@ var (
 	sectionText   = regexp.MustCompile(`^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部分项类])`)
 	sectionMark   = regexp.MustCompile(`^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])$`)
 	chineseNumber = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}$`)
-	anyNumber     = regexp.MustCompile(`^\d+$`)
+	anyNumber     = regexp.MustCompile(`^\d+([-－.．]\d+)*$`) // 4-3 too
 )
 
 // section finds the text of a heading row: one text over at least half of the width, or one that is numbered as headings

@@ -93,6 +93,7 @@ var (
 	noteMore   = regexp.MustCompile(`^([0-9０-９]{1,2}[.．、]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])`)
 	totalText  = regexp.MustCompile(`^(本页|全区|全县|全市)?(合计|总计|小计|共计)([:：].*)?$`)
 	signText   = regexp.MustCompile(`^(填表|制表|审核|填报|经办|复核|签发|报送|主管|分管)[^：:。，]{0,6}[:：]|^(联系人|联系电话|电话|日期|时间)\s*[:：]`)
+	headedText = regexp.MustCompile(`^(主管|分管|(填报|报送|经办)(单位|部门))[^：:。，]{0,6}[:：]\s*[^\s_＿]`)
 	goneOn     = regexp.MustCompile(`[（(]?续(表|上表)?\d*[）)]?$`)
 	continued  = regexp.MustCompile(`^[（(]?(续表?|接上表|接上页)[）)]?\d*$`)
 	titleLike  = regexp.MustCompile(`(表|清单|台账|方案|一览)([（(].*[）)])?$`)
@@ -137,12 +138,40 @@ func (w *sheetReader) around(r int, raw rawRow, texts []string) bool {
 		w.outside(r)
 	case w.reprint(r, texts):
 		w.leaveRow(raw, whyReprint)
-	case !slices.ContainsFunc(texts, func(s string) bool { return !signText.MatchString(s) }):
+	case signed(texts) && !w.overTasks(r, texts):
 		w.leaveRow(raw, whyForm)
 	default:
 		return false
 	}
 	return true
+}
+
+// signed tells whether all texts of a row are those of a signature line.
+func signed(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(s string) bool { return !signText.MatchString(s) })
+}
+
+// overTasks tells whether row r names the leader or the unit of the tasks below it; below the last task, at a page's end and with a
+// blank name the same words are a signature line.
+func (w *sheetReader) overTasks(r int, texts []string) bool {
+	if len(texts) != 1 || !headedText.MatchString(texts[0]) {
+		return false
+	}
+	for k := r + 1; k < len(w.g.Rows); k++ {
+		if _, ok := w.heads[k]; ok {
+			return false
+		}
+		raw := w.g.raw(place{w.index, k})
+		below := raw.texts()
+		switch {
+		case len(below) == 0, signed(below), w.total(raw, below):
+		case w.nextHeading(k, below), w.noteBegins(raw, below):
+			return false
+		case len(below) > 1:
+			return true
+		}
+	}
+	return false
 }
 
 // noteBegins tells whether the row is the beginning of a note: in its first columns, nothing printed as a number.

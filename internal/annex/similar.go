@@ -59,6 +59,17 @@ func (m *matching) similar() {
 // reworded is how much of two texts must be the same for them to be one task's.
 const reworded = 0.6
 
+// slightly is how much of two texts is the same at least where one is the other's new wording.
+const slightly = 0.2
+
+func anyPair(Row, *ledger.Task) bool { return true }
+
+// someLikeness tells whether two texts may be one task's. A text of one word or none says nothing against it.
+func someLikeness(r Row, t *ledger.Task) bool {
+	ours, theirs := bigrams(r.Text), bigrams(t.Text)
+	return len(ours) < 2 || len(theirs) < 2 || alike(ours, theirs) >= slightly
+}
+
 // bigrams counts the pairs of neighbouring characters.
 func bigrams(s string) map[[2]rune]int {
 	rs := []rune(ledger.Squeeze(s))

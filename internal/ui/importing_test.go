@@ -40,7 +40,7 @@ func (s *stage) seedFile(change func(string) string) string {
 func TestNothingChangesBeforeTheLastButtonAndOneUndoTakesItAllBack(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "1")
-	s.write(x, ledger.FieldText, "本机改过的内容")
+	s.write(x, ledger.FieldText, "加力推进花木企业总部基地建设，本机改过。")
 	before := s.book.Ledger()
 	s.importFiles(s.seedFile(func(t string) string { return t }))
 	s.settle()
@@ -48,7 +48,7 @@ func TestNothingChangesBeforeTheLastButtonAndOneUndoTakesItAllBack(t *testing.T)
 		s.press(button)
 		s.settle()
 	}
-	s.sees("新增 0 行　有改动 1 行　未改动 113 行", "本机改过的内容", "加力推进花木企业总部基地建设。")
+	s.sees("新增 0 行　有改动 1 行　未改动 113 行", "加力推进花木企业总部基地建设，本机改过。", "加力推进花木企业总部基地建设。")
 	s.want("ledger before the last button", s.book.Ledger() == before, true)
 	s.press("导入")
 	s.settle()
@@ -56,20 +56,20 @@ func TestNothingChangesBeforeTheLastButtonAndOneUndoTakesItAllBack(t *testing.T)
 	s.modalKey(fyne.KeyReturn)
 	s.undo()
 	s.settle()
-	s.want("after undo", s.book.Ledger().Task(x.ID).Text, "本机改过的内容")
+	s.want("after undo", s.book.Ledger().Task(x.ID).Text, "加力推进花木企业总部基地建设，本机改过。")
 }
 
 func TestAChangeThatIsNotTickedStaysOut(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "1")
-	s.write(x, ledger.FieldText, "本机改过的内容")
+	s.write(x, ledger.FieldText, "加力推进花木企业总部基地建设，本机改过。")
 	s.importFiles(s.seedFile(func(t string) string { return t }))
 	s.settle()
 	for _, button := range []string{"下一步：核对表头", "下一步：存疑", "下一步：确认", "不取选中的行", "导入"} {
 		s.press(button)
 		s.settle()
 	}
-	s.want("text", s.book.Ledger().Task(x.ID).Text, "本机改过的内容")
+	s.want("text", s.book.Ledger().Task(x.ID).Text, "加力推进花木企业总部基地建设，本机改过。")
 }
 
 func TestTheWizardIsLeftWithoutATrace(t *testing.T) {

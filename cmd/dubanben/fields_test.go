@@ -22,9 +22,9 @@ var (
 	paneRelated  = spot{1190, 238} // 相关 of the first task
 	unitSearch   = spot{300, 104}
 	historyText  = spot{800, 125}  // 查找内容
-	restoreValue = spot{1197, 127} // 恢复此值
+	restoreValue = spot{1012, 125} // 恢复此值
 	menuFile     = spot{26, 15}
-	askClerk     = spot{40, 343} // 经办人… in it
+	askClerk     = spot{40, 417} // 经办人… in it
 	menuData     = spot{158, 15}
 	annexInfo    = spot{185, 78} // 附件信息… in it
 )

@@ -217,8 +217,8 @@ func (m *columnMap) extra(i int) ledger.Field {
 	if f := extraField(h, i); h == "" || n == 1 && !m.has(f) {
 		return f
 	}
-	for f := ledger.Extra(h); ; n++ {
-		if f = ledger.Extra(h + "（" + strconv.Itoa(n) + "）"); !m.has(f) {
+	for ; ; n++ {
+		if f := ledger.Extra(h + "（" + strconv.Itoa(n) + "）"); !m.has(f) {
 			return f
 		}
 	}

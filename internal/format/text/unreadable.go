@@ -31,7 +31,7 @@ const (
 	Docx        Kind = "docx"
 	Xls         Kind = "xls"
 	Doc         Kind = "doc"
-	Ole         Kind = "ole" // an old Office file of another sort
+	Ole         Kind = "ole"       // an old Office file of another sort
 	Locked      Kind = "encrypted" // an Office file with a password
 	PDF         Kind = "pdf"
 	Picture     Kind = "picture" // PNG, JPEG, GIF, BMP, TIFF

@@ -7,6 +7,7 @@ type Source struct {
 	Name   string // file name, for messages
 	Blocks []Block
 	Notes  []Note // what a person may want to know about a file that was read all the same
+	Own    bool   // written by this program: a cell counts for the rows under it only where it is merged over them
 }
 
 // Note is something a reader noticed and read past.

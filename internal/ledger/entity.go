@@ -22,11 +22,13 @@ const (
 	KindReport  Kind = "report"
 	KindDoubt   Kind = "doubt"
 	KindChoice  Kind = "choice"
+	KindLink    Kind = "link"
+	KindRule    Kind = "rule"
 )
 
 // Kinds lists every kind so that one comes after those it refers to.
 func Kinds() []Kind {
-	return []Kind{KindAnnex, KindSection, KindMatter, KindUnit, KindLeader, KindTask, KindReport, KindDoubt, KindChoice}
+	return []Kind{KindAnnex, KindSection, KindMatter, KindUnit, KindLeader, KindTask, KindReport, KindDoubt, KindChoice, KindLink, KindRule}
 }
 
 // Entity is one thing the ledger keeps. Values are immutable once they are in a Ledger: change a copy and put that.
@@ -55,6 +57,10 @@ func New(k Kind) Entity {
 		return &Doubt{}
 	case KindChoice:
 		return &Choice{}
+	case KindLink:
+		return &Link{}
+	case KindRule:
+		return &Rule{}
 	}
 	return nil
 }

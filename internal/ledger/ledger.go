@@ -247,7 +247,9 @@ func (l *Ledger) All() []Entity {
 	out = append(out, entities(l.Tasks())...)
 	out = append(out, entities(list(l, KindReport, byID[*Report]))...)
 	out = append(out, entities(l.Doubts())...)
-	return append(out, entities(l.Choices())...)
+	out = append(out, entities(l.Choices())...)
+	out = append(out, entities(list(l, KindLink, byID[*Link]))...)
+	return append(out, entities(list(l, KindRule, byID[*Rule]))...)
 }
 
 func entities[P Entity](ps []P) []Entity {

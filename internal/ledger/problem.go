@@ -35,6 +35,9 @@ const (
 	NotOneAnnex     ProblemKind = "not-one-annex"
 	NotNeighbours   ProblemKind = "not-neighbours"
 	TooFewRows      ProblemKind = "too-few-rows"
+	BadStatus       ProblemKind = "bad-status"
+	BadLamp         ProblemKind = "bad-lamp"
+	BadOp           ProblemKind = "bad-op"
 	NothingToUndo   ProblemKind = "nothing-to-undo"
 	NothingToRedo   ProblemKind = "nothing-to-redo"
 )
@@ -43,7 +46,8 @@ const (
 func ProblemKinds() []ProblemKind {
 	return []ProblemKind{BadQuarter, UnknownField, ReadOnlyField, EmptyText, EmptyNumber, TooLong, BadList, BadObject, BadText,
 		TooManyPersons, NoLeadUnit, NoSuchTask, NoSuchAnnex, NoSuchUnit, AmbiguousNumber, AmbiguousAnnex, DuplicateUnit, BadDate, BadYear, UnknownKind,
-		NoAnnexNumber, AnnexTaken, NoTitle, NoTextColumn, ColumnTwice, NotOneAnnex, NotNeighbours, TooFewRows, NothingToUndo, NothingToRedo}
+		NoAnnexNumber, AnnexTaken, NoTitle, NoTextColumn, ColumnTwice, NotOneAnnex, NotNeighbours, TooFewRows,
+		BadStatus, BadLamp, BadOp, NothingToUndo, NothingToRedo}
 }
 
 // Problem is a change that a rule refused; app.Explain puts it into Chinese.

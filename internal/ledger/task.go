@@ -1,6 +1,9 @@
 package ledger
 
-import "maps"
+import (
+	"maps"
+	"slices"
+)
 
 // Task is one row of an annex. In an annex with matters the number stands in the matter.
 type Task struct {
@@ -20,7 +23,55 @@ type Task struct {
 	Targets  map[Quarter]string `json:"targets,omitempty"`
 	Extra    map[string]string  `json:"extra,omitempty"` // by header without white space
 	From     []ID               `json:"from,omitempty"`  // the tasks it came out of when one was split or several joined, oldest first
+
+	Duty       Duty                `json:"duty,omitempty"`
+	Members    map[ID][]ID         `json:"members,omitempty"` // of the groups it names whose members are chosen for each task
+	Indicators []Indicator         `json:"indicators,omitempty"`
+	Due        string              `json:"due,omitempty"` // the day that a person confirmed, 2020-12-31
+	Milestones []Milestone         `json:"milestones,omitempty"`
+	Lamps      map[Quarter]SetLamp `json:"lamps,omitempty"`     // set by hand
+	Formerly   []Tenure            `json:"formerly,omitempty"`  // the leaders before this one, oldest first
+	Continues  ID                  `json:"continues,omitempty"` // the task of the year before that goes on in this one
+	End        *End                `json:"end,omitempty"`
 }
+
+// Duty says who must report on a task.
+type Duty string
+
+// The duties.
+const (
+	DutyDefault Duty = ""        // the lead units; where a group with fixed members is named, each of these too
+	DutyLead    Duty = "lead"    // the lead units alone
+	DutyAll     Duty = "all"     // lead and related units
+	DutyMembers Duty = "members" // the lead units, and each member of every group that is named
+)
+
+// Tenure is a leader who had the task until a day, that day not included.
+type Tenure struct {
+	Leader ID     `json:"leader"`
+	Until  string `json:"until"` // 2020-07-01
+}
+
+// End takes a task out of the year's count.
+type End struct {
+	Status Status `json:"status"`         // Closed, Adjusted or Suspended
+	Word   string `json:"word,omitempty"` // of a closed one: 办结 or 销号
+	Day    string `json:"day"`            // 2020-12-20
+	Remark string `json:"remark,omitempty"`
+}
+
+// LeaderOn is who had the task on a day; "" for none.
+func (t *Task) LeaderOn(day string) ID {
+	for _, f := range t.Formerly {
+		if day < f.Until {
+			return f.Leader
+		}
+	}
+	return t.Leader
+}
+
+// Closed tells whether the task is done with: nothing is reported on it any more.
+func (t *Task) Closed() bool { return t.End != nil && t.End.Status == Closed }
 
 // Mention is a unit as one cell spells it: paper prints the spelling, counts follow the unit.
 type Mention struct {
@@ -37,6 +88,18 @@ func (t *Task) Clone() *Task {
 	c.From = append([]ID(nil), t.From...)
 	c.Targets = maps.Clone(t.Targets)
 	c.Extra = maps.Clone(t.Extra)
+	c.Indicators = slices.Clone(t.Indicators)
+	c.Milestones = slices.Clone(t.Milestones)
+	c.Lamps = maps.Clone(t.Lamps)
+	c.Formerly = slices.Clone(t.Formerly)
+	c.Members = maps.Clone(t.Members)
+	for g, ms := range t.Members {
+		c.Members[g] = slices.Clone(ms)
+	}
+	if t.End != nil {
+		e := *t.End
+		c.End = &e
+	}
 	return &c
 }
 

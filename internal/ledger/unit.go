@@ -1,5 +1,7 @@
 package ledger
 
+import "slices"
+
 // UnitKind sorts the units.
 type UnitKind string
 
@@ -20,6 +22,16 @@ type Unit struct {
 	Kind    UnitKind `json:"kind"`
 	Members []ID     `json:"members,omitempty"` // of a group; none where they are chosen for each task
 	Rank    int64    `json:"rank"`
+
+	Former  []FormerName `json:"former,omitempty"` // oldest first
+	Contact string       `json:"contact,omitempty"`
+	Phone   string       `json:"phone,omitempty"`
+}
+
+// FormerName is what a unit was called until a day, that day not included; papers of the time keep it.
+type FormerName struct {
+	Name  string `json:"name"`
+	Until string `json:"until"` // 2020-07-01
 }
 
 // Leader is a 责任领导.
@@ -28,15 +40,26 @@ type Leader struct {
 	Name string `json:"name"`
 	Post string `json:"post,omitempty"`
 	Rank int64  `json:"rank"`
+	From string `json:"from,omitempty"` // the first day in office, where it is known: 2020-07-01
+	To   string `json:"to,omitempty"`   // the first day out of it
 }
 
-// Names are all spellings of the unit, its own first.
-func (u *Unit) Names() []string { return append([]string{u.Name}, u.Others...) }
+// Names are all spellings of the unit, its own first, those of former days last.
+func (u *Unit) Names() []string {
+	out := append([]string{u.Name}, u.Others...)
+	for _, f := range u.Former {
+		if !slices.Contains(out, f.Name) {
+			out = append(out, f.Name)
+		}
+	}
+	return out
+}
 
 // Clone returns a copy whose lists may be changed.
 func (u *Unit) Clone() *Unit {
 	c := *u
 	c.Others = append([]string(nil), u.Others...)
 	c.Members = append([]ID(nil), u.Members...)
+	c.Former = append([]FormerName(nil), u.Former...)
 	return &c
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,15 +22,15 @@ func (e *AnswersError) Error() string { return fmt.Sprintf("answers %s: %v", e.P
 // Unwrap gives what the system said.
 func (e *AnswersError) Unwrap() error { return e.Err }
 
-// Answer gives each reading the answers to its own doubts, those too that arise only beside the ledger or from another answer.
+// AnswerDoubts gives each reading the answers to its own doubts, those too that arise only beside the ledger or from another answer.
 // An answer that nobody asked for is refused.
-func Answer(l *ledger.Ledger, in []Intake, answers map[ledger.ID]string) error {
+func AnswerDoubts(ctx context.Context, g Ground, in []Intake, answers map[ledger.ID]string) error {
 	left := maps.Clone(answers)
 	for len(left) > 0 {
 		before := len(left)
 		for _, x := range in {
 			mine := map[ledger.ID]string{}
-			for _, id := range x.doubts(l) {
+			for _, id := range x.doubts(ctx, g) {
 				if s, given := left[id]; given {
 					mine[id] = s
 				}
@@ -51,14 +52,14 @@ func Answer(l *ledger.Ledger, in []Intake, answers map[ledger.ID]string) error {
 
 // doubts are the ids of what the reading asks, alone and beside the ledger. Where it cannot be compared yet, for want of a year
 // say, its own doubts are all there are.
-func (x Intake) doubts(l *ledger.Ledger) []ledger.ID {
+func (x Intake) doubts(ctx context.Context, g Ground) []ledger.ID {
 	var out []ledger.ID
 	for _, f := range x.Reading.Annexes {
 		for _, d := range f.Doubts {
 			out = append(out, d.ID)
 		}
 	}
-	diff, err := Compare(l, x)
+	diff, err := Compare(ctx, g, x)
 	if err != nil {
 		return out
 	}

@@ -154,29 +154,6 @@ func TestWatchersHearOfEveryChangeAfterItIsThere(t *testing.T) {
 	}
 }
 
-func TestASecondImportTakesChangesKeepsWhatIsMissingAndIsOneStep(t *testing.T) {
-	a, _ := sample(t)
-	task := find(t, a, "1", "5")
-	original := task.Text
-	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldText, "改过"}}, ""); err != nil {
-		t.Fatal(err)
-	}
-	r, err := ReadAnnexes(t.Context(), filepath.Join("..", "..", "seeds", "2020-annexes.txt"), Choices{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := a.Import([]Intake{{Reading: r}}, Choices{})
-	if err != nil || len(o.Annexes) != 2 || !reflect.DeepEqual(o.Annexes[0].Changed, []string{"5"}) {
-		t.Fatalf("%+v %v", o, err)
-	}
-	if got := a.Ledger().Task(task.ID).Text; got != original {
-		t.Errorf("text is %q", got)
-	}
-	if _, err := a.Undo(); err != nil || a.Ledger().Task(task.ID).Text != "改过" {
-		t.Errorf("undo: %v", err)
-	}
-}
-
 func TestAnUndoThatTakesTasksAwayIsAskedForTwice(t *testing.T) {
 	a, _ := sample(t)
 	var d *Drastic

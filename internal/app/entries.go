@@ -1,7 +1,6 @@
 package app
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -134,13 +133,7 @@ func (s *scribe) change(c ledger.Change) {
 		s.task(e, c.Before.(*ledger.Task), t)
 		return
 	}
-	was, is := parts(s.before, c.Before), parts(s.after, c.After)
-	for i := range was {
-		if was[i].value != is[i].value {
-			e.Field, e.FieldName, e.Old, e.New = was[i].field, was[i].name, was[i].value, is[i].value
-			s.out = append(s.out, e)
-		}
-	}
+	s.differing(e, parts(s.before, c.Before), parts(s.after, c.After))
 }
 
 // about says what a change was made to.
@@ -167,11 +160,20 @@ func (s *scribe) about(e *Entry, c ledger.Change) {
 		e.Task, e.Annex, e.Row = x.Task, x.Annex, "存疑"+x.Where
 	case *ledger.Choice:
 		e.Row = "表头含义"
+	case *ledger.Rule:
+		e.Row = "亮灯规则"
 	case *ledger.Report:
-		t, _ := m.get(ledger.KindTask, x.Task).(*ledger.Task)
-		if e.Task, e.Row = x.Task, "报送"; t != nil {
-			e.Annex, e.Row = t.Annex, ledger.RowNameIn(m, t)
-		}
+		m.onTask(e, x.Task, "报送")
+	case *ledger.Link:
+		m.onTask(e, x.A, "关联")
+	}
+}
+
+// onTask says that an entry is about a task; where it is not known, it is about the thing called so.
+func (m moment) onTask(e *Entry, task ledger.ID, called string) {
+	t, _ := m.get(ledger.KindTask, task).(*ledger.Task)
+	if e.Task, e.Row = task, called; t != nil {
+		e.Annex, e.Row = t.Annex, ledger.RowNameIn(m, t)
 	}
 }
 
@@ -208,19 +210,17 @@ func (s *scribe) task(e Entry, was, is *ledger.Task) {
 			s.out = append(s.out, e)
 		}
 	}
+	s.differing(e, yearParts(s.before, was), yearParts(s.after, is))
 }
 
-// keys of both maps, sorted.
-func keys[K ~string](a, b map[K]string) []K {
-	if maps.Equal(a, b) {
-		return nil
+// differing writes an entry for each part that differs.
+func (s *scribe) differing(e Entry, was, is []part) {
+	for i := range was {
+		if was[i].value != is[i].value {
+			e.Field, e.FieldName, e.Old, e.New = was[i].field, was[i].name, was[i].value, is[i].value
+			s.out = append(s.out, e)
+		}
 	}
-	all := maps.Clone(a)
-	if all == nil {
-		all = map[K]string{}
-	}
-	maps.Copy(all, b)
-	return slices.Sorted(maps.Keys(all))
 }
 
 // part is one value of a thing that is no task.
@@ -245,22 +245,19 @@ func parts(m moment, e ledger.Entity) []part {
 	case *ledger.Matter:
 		return []part{{"no", "实事序号", e.No}, {"name", "实事名称", e.Name}}
 	case *ledger.Unit:
-		var members []string
-		for _, id := range e.Members {
-			if u, ok := m.get(ledger.KindUnit, id).(*ledger.Unit); ok {
-				members = append(members, u.Name)
-			}
-		}
-		return []part{{"name", "单位名称", e.Name}, {"others", "单位别名", strings.Join(e.Others, "、")}, {"kind", "单位类别", unitKind(e.Kind)},
-			{"members", "单位成员", strings.Join(members, "、")}}
+		return unitParts(m, e)
 	case *ledger.Leader:
-		return []part{{"name", "领导姓名", e.Name}, {"post", "领导职务", e.Post}}
+		return []part{{"name", "领导姓名", e.Name}, {"post", "领导职务", e.Post}, {"from", "到任日期", e.From}, {"to", "离任日期", e.To}}
 	case *ledger.Doubt:
 		return []part{{"answer", "存疑答复", e.Answer}}
 	case *ledger.Choice:
 		return []part{{"value", "选择", e.Key}}
 	case *ledger.Report:
-		return []part{{"progress", "报送进展", e.Progress}}
+		return reportParts(m, e)
+	case *ledger.Rule:
+		return ruleParts(e)
+	case *ledger.Link:
+		return []part{{"tasks", "关联任务", linkGist(m, e)}}
 	}
 	return nil
 }
@@ -277,7 +274,9 @@ func (s *scribe) gist(m moment, e ledger.Entity) string {
 	case *ledger.Doubt:
 		return e.Text
 	case *ledger.Report:
-		return e.Progress
+		return reportGist(m, e)
+	case *ledger.Rule:
+		return ruleGist(e)
 	}
 	return parts(m, e)[0].value
 }
@@ -285,7 +284,7 @@ func (s *scribe) gist(m moment, e ledger.Entity) string {
 func kindName(k ledger.Kind) string {
 	return map[ledger.Kind]string{ledger.KindAnnex: "附件", ledger.KindSection: "分节", ledger.KindMatter: "实事", ledger.KindLeader: "责任领导",
 		ledger.KindUnit: "单位", ledger.KindTask: "任务", ledger.KindReport: "报送", ledger.KindDoubt: "存疑",
-		ledger.KindChoice: "选择"}[k]
+		ledger.KindChoice: "选择", ledger.KindLink: "任务关联", ledger.KindRule: "亮灯规则"}[k]
 }
 
 func unitKind(k ledger.UnitKind) string {

@@ -113,9 +113,17 @@ func explainProblem(p *ledger.Problem) Explanation {
 	case ledger.BadDate:
 		return Explanation{title, fmt.Sprintf("%s“%s”不对，%s。", name, value, brief(p.Why)), "请写成 2020年12月31日 这样的形式，或直接用文字，如长期坚持。"}
 	case ledger.DuplicateUnit:
-		return Explanation{title, fmt.Sprintf("%s里“%s”重复了，同一单位只能写一次。", name, value), ""}
+		return explainTwice(p, name)
 	}
 	return explainLookup(p)
+}
+
+// explainTwice is about a unit that stands twice in a cell, or a name that two units would have.
+func explainTwice(p *ledger.Problem, cell string) Explanation {
+	if p.Field == "" {
+		return Explanation{"没有保存单位", fmt.Sprintf("“%s”已经是单位“%s”的名称。", brief(p.Value), brief(p.Why)), "要合成一个单位请用合并。"}
+	}
+	return Explanation{"没有修改", fmt.Sprintf("%s里“%s”重复了，同一单位只能写一次。", cell, brief(p.Value)), ""}
 }
 
 func explainLookup(p *ledger.Problem) Explanation {
@@ -126,7 +134,7 @@ func explainLookup(p *ledger.Problem) Explanation {
 		}
 		return Explanation{"没有找到", fmt.Sprintf("没有序号为“%s”的任务。", brief(p.Row)), ""}
 	case ledger.NoSuchUnit:
-		return Explanation{"没有合并", "没有这个单位，可能刚被合并。", "请重新打开再试。"}
+		return Explanation{"没有修改", "没有这个单位，可能刚被合并或删除。", "请重新打开再试。"}
 	case ledger.NoSuchAnnex:
 		year := ""
 		if p.Count != 0 {
@@ -170,7 +178,7 @@ func explainAnnex(p *ledger.Problem) Explanation {
 	case ledger.TooFewRows:
 		return Explanation{"没有合并", "要合并的行不到两行。", "请选中相邻的两行以上。"}
 	}
-	return Explanation{"没有修改", "这项修改不符合规则，没有保存。", ""}
+	return explainReport(p)
 }
 
 func explainFailure(f *store.Failure) Explanation {

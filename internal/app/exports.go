@@ -38,7 +38,7 @@ func (a *App) Export(id ledger.ID, path string) error {
 	case ".pdf":
 		write = func(w io.Writer) error { return a.writePDF(w, l, x) }
 	case ".csv":
-		write = func(w io.Writer) error { return text.WriteCSV(w, annex.Flat(l, x)) }
+		write = func(w io.Writer) error { return a.writeCSV(w, l, x) }
 	case ".json":
 		write = func(w io.Writer) error { return WriteJSON(w, view.RowsOf(l, l.TasksOf(x.ID))) }
 	default:
@@ -89,6 +89,10 @@ func (a *App) writeXLSX(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
 	t := annex.Circulated(l, x)
 	return xlsx.Write(w, xlsx.Sheet{Name: x.Name(), Label: x.Label, Title: x.Title, Date: x.Date, Note: x.Note,
 		Landscape: paper.Landscape(t), Created: a.options.Now(), Table: t})
+}
+
+func (a *App) writeCSV(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
+	return text.WriteCSV(w, text.Sheet{Year: x.Year, Label: x.Label, Title: x.Title, Date: x.Date, Note: x.Note, Table: annex.Flat(l, x)})
 }
 
 func (a *App) writePDF(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {

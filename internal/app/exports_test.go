@@ -43,7 +43,7 @@ func readBack(tb testing.TB, path string) table.Source {
 // reading understands an exported file by itself: no ledger helps.
 func reading(tb testing.TB, path string) *Reading {
 	tb.Helper()
-	r, err := Understand(readBack(tb, path), Choices{})
+	r, err := Understand(tb.Context(), readBack(tb, path), Choices{})
 	if err != nil {
 		tb.Fatalf("%s: %v", path, err)
 	}
@@ -131,7 +131,7 @@ func TestAWholeLedgerComesInAgainWithItsHeadings(t *testing.T) {
 		t.Errorf("got %+v", f)
 	}
 	before, annexes := a.Ledger().Tasks(), a.Ledger().Annexes()
-	if _, err := a.Import([]Intake{{Reading: r}}, Choices{}); err != nil {
+	if _, err := a.Import(t.Context(), []Intake{{Reading: r}}, Choices{}); err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(a.Ledger().Tasks(), before) {

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -72,12 +74,17 @@ type (
 
 // ReadFile reads a file into tables. What it is shows in its bytes, whatever its name says.
 func ReadFile(ctx context.Context, path string) (table.Source, error) {
+	name := filepath.Base(path)
+	progressOf(ctx).begin(stage{what: "正在读取 " + name, to: readShare})
 	data, err := readImport(path)
 	if err != nil {
 		return table.Source{}, err
 	}
-	return readBytes(ctx, filepath.Base(path), data)
+	return readBytes(ctx, name, data)
 }
+
+// readShare is how much of the work with a file reading it is; the rest is to find the annexes in it.
+const readShare = 0.5
 
 // ReadPasted reads what a person has copied out of Word, WPS or Excel.
 func ReadPasted(ctx context.Context, pasted string) (table.Source, error) {
@@ -85,21 +92,47 @@ func ReadPasted(ctx context.Context, pasted string) (table.Source, error) {
 }
 
 func readBytes(ctx context.Context, name string, data []byte) (table.Source, error) {
+	p := progressOf(ctx)
+	p.begin(stage{what: "正在读取 " + name, to: readShare, all: unpacked(data), bytes: true})
 	switch text.Sniff(data) {
 	case text.Xlsx:
-		src, err := xlsx.Read(ctx, name, data)
+		src, err := xlsx.Read(paced{ctx, p}, name, data)
 		if err != nil {
 			return src, err
 		}
 		return visible(src)
 	case text.Docx:
-		return docx.Read(ctx, name, data)
+		return docx.Read(paced{ctx, p}, name, data)
 	}
 	if jsonfile.Is(data) || strings.EqualFold(filepath.Ext(name), ".json") {
 		return jsonfile.Read(ctx, name, data)
 	}
-	return text.Read(name, data)
+	return soon(ctx, func() (table.Source, error) { return text.Read(name, data) })
 }
+
+// unpacked is how much text a workbook or a document has inside, 0 for what is none.
+func unpacked(data []byte) int64 {
+	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
+		return 0 // the library would list them all before a reader can refuse
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return 0
+	}
+	n := uint64(0)
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, ".xml") {
+			n += f.UncompressedSize64
+		}
+	}
+	return int64(min(n, maxUnpacked))
+}
+
+// What the directory of a zip file can claim.
+const (
+	maxParts    = 10_000
+	maxUnpacked = 1 << 30
+)
 
 // visible leaves hidden sheets out, as long as there are others: they are old versions that nobody sees. The notes name them.
 func visible(src table.Source) (table.Source, error) {
@@ -124,12 +157,19 @@ func visible(src table.Source) (table.Source, error) {
 }
 
 // Understand finds the annexes in tables, following what a person said of their headers.
-func Understand(src table.Source, choices Choices) (*Reading, error) {
+func Understand(ctx context.Context, src table.Source, choices Choices) (*Reading, error) {
 	known, err := knownUnits()
 	if err != nil {
 		return nil, err
 	}
-	return annex.Understand(src, known, choices)
+	rows := 0
+	for _, b := range src.Blocks {
+		if b.Table != nil {
+			rows += len(b.Table.Rows)
+		}
+	}
+	progressOf(ctx).begin(stage{what: "正在辨认 " + src.Name, all: int64(rows), from: readShare, to: 1})
+	return soon(ctx, func() (*Reading, error) { return annex.Understand(src, known, choices) })
 }
 
 // ReadAnnexes reads a file and understands the annexes in it; no ledger is touched.
@@ -138,7 +178,7 @@ func ReadAnnexes(ctx context.Context, path string, choices Choices) (*Reading, e
 	if err != nil {
 		return nil, err
 	}
-	return Understand(src, choices)
+	return Understand(ctx, src, choices)
 }
 
 // readImport is the whole file, if it can be an annex at all.
@@ -171,12 +211,6 @@ func importError(path string, err error) error {
 // knownUnits are the units known before any file.
 func knownUnits() (annex.Known, error) { return annex.ParseKnown(seeds.Units) }
 
-// NeedsYear tells whether an import was refused because nothing names the year.
-func NeedsYear(err error) bool {
-	var u *annex.Unknown
-	return errors.As(err, &u) && u.Reason == annex.NoYear
-}
-
 // Intake is one reading on its way into a ledger.
 type Intake struct {
 	Reading *Reading
@@ -196,38 +230,45 @@ func (a *App) Choices() Choices {
 	return c
 }
 
-// Compare says what Import would do to a snapshot.
-func Compare(l *ledger.Ledger, in Intake) (Difference, error) {
+// Compare says what Import would do to a ledger if all of the intake were taken.
+func Compare(ctx context.Context, g Ground, in Intake) (Difference, error) {
 	known, err := knownUnits()
 	if err != nil {
 		return Difference{}, err
 	}
-	return in.Reading.Compare(l, known, in.Year)
+	p := progressOf(ctx)
+	p.begin(stage{what: "正在与台账核对 " + in.name(), all: int64(in.rows()), to: 1})
+	return in.Reading.Compare(g.Ledger, known, in.Year, Take{Said: g.said, Watch: p.watch(ctx)})
+}
+
+// name is that of the first annex.
+func (x Intake) name() string {
+	if len(x.Reading.Annexes) == 0 {
+		return ""
+	}
+	return x.Reading.Annexes[0].Name()
+}
+
+// rows of all annexes.
+func (x Intake) rows() int {
+	n := 0
+	for _, f := range x.Reading.Annexes {
+		n += len(f.Rows)
+	}
+	return n
 }
 
 // Foresee is what Import would tell of the same intakes.
-func Foresee(l *ledger.Ledger, in []Intake) (Outcome, error) {
-	var out Outcome
-	for _, x := range in {
-		diff, err := Compare(l, x)
-		if err != nil {
-			return Outcome{}, err
-		}
-		for _, a := range diff.Annexes {
-			out.Annexes = append(out.Annexes, a.Outcome)
-		}
-		out.Moved = append(out.Moved, diff.Moved...)
-	}
-	return out, nil
+func Foresee(ctx context.Context, g Ground, in []Intake) (Outcome, error) {
+	n := 0
+	d := g.Ledger.Draft(func() ledger.ID { n++; return ledger.ID(fmt.Sprintf("foreseen-%d", n)) })
+	return mergeAll(ctx, d, g, in)
 }
 
-// Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, unless the intake says
-// otherwise; all of it is one step. The meanings of headers are remembered for the next time.
-func (a *App) Import(in []Intake, remember Choices) (Outcome, error) {
-	known, err := knownUnits()
-	if err != nil {
-		return Outcome{}, err
-	}
+// Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, and what was changed by hand
+// since an import said the same, unless the intake says otherwise; all of it is one step. The meanings of headers are remembered
+// for the next time. It can be cancelled until it is written.
+func (a *App) Import(ctx context.Context, in []Intake, remember Choices) (Outcome, error) {
 	var names []string
 	for _, x := range in {
 		for _, f := range x.Reading.Annexes {
@@ -235,18 +276,56 @@ func (a *App) Import(in []Intake, remember Choices) (Outcome, error) {
 		}
 	}
 	var out Outcome
-	_, err = a.do("", func(d *ledger.Draft) (name string, err error) {
-		out = Outcome{}
-		for _, x := range in {
-			one, err := x.merge(d, known)
-			if err != nil {
-				return "", err
-			}
-			out.Annexes, out.Moved = append(out.Annexes, one.Annexes...), append(out.Moved, one.Moved...)
+	_, err := a.do("", func(d *ledger.Draft) (name string, err error) {
+		g, err := a.ground()
+		if err != nil {
+			return "", err
 		}
-		return "导入" + strings.Join(names, "、"), keepChoices(d, remember)
+		if out, err = mergeAll(ctx, d, g, in); err == nil {
+			err = keepChoices(d, remember)
+		}
+		if err == nil {
+			err = ctx.Err()
+		}
+		progressOf(ctx).begin(stage{what: fmt.Sprintf("正在写入台账 %s 行，写完为止不能取消", grouped(int64(rowsOf(in)))), from: mergeShare, final: true})
+		return importing + strings.Join(names, "、"), err
 	})
 	return out, err
+}
+
+func rowsOf(in []Intake) int {
+	n := 0
+	for _, x := range in {
+		n += x.rows()
+	}
+	return n
+}
+
+// mergeShare is how much of an import goes into the draft; the rest is written to the disk.
+const mergeShare = 0.4
+
+// mergeAll brings all readings into the draft.
+func mergeAll(ctx context.Context, d *ledger.Draft, g Ground, in []Intake) (Outcome, error) {
+	known, err := knownUnits()
+	if err != nil {
+		return Outcome{}, err
+	}
+	var out Outcome
+	p, said := progressOf(ctx), maps.Clone(g.said)
+	for i, x := range in {
+		each := mergeShare / float64(len(in))
+		p.begin(stage{what: "正在放入台账 " + x.name(), all: int64(x.rows()), from: float64(i) * each, to: float64(i+1) * each})
+		x.Take.Said, x.Take.Watch = said, p.watch(ctx)
+		one, err := x.merge(d, known)
+		if err != nil {
+			return Outcome{}, err
+		}
+		out.Annexes, out.Moved = append(out.Annexes, one.Annexes...), append(out.Moved, one.Moved...)
+		if said != nil {
+			said.Add(d.Changes()) // what a file before has brought was not changed by hand
+		}
+	}
+	return out, nil
 }
 
 // merge brings the reading into the draft on top of what other files have brought: two of them may hold the same annex.
@@ -279,12 +358,12 @@ func keepChoices(d *ledger.Draft, c Choices) error {
 }
 
 // CreateFrom makes a new ledger of what was read; where that fails, no file is left.
-func CreateFrom(path string, in []Intake, remember Choices, o Options) (*App, Outcome, error) {
+func CreateFrom(ctx context.Context, path string, in []Intake, remember Choices, o Options) (*App, Outcome, error) {
 	a, err := Create(path, o)
 	if err != nil {
 		return nil, Outcome{}, err
 	}
-	out, err := a.Import(in, remember)
+	out, err := a.Import(ctx, in, remember)
 	if err != nil {
 		a.Discard()
 		return nil, Outcome{}, err
@@ -299,14 +378,14 @@ func Sample(path string, o Options) (*App, error) {
 		return nil, err
 	}
 	if _, err := os.Stat(path); err != nil {
-		a, _, err := CreateFrom(path, []Intake{{Reading: r}}, Choices{}, o)
+		a, _, err := CreateFrom(context.Background(), path, []Intake{{Reading: r}}, Choices{}, o)
 		return a, err
 	}
 	a, err := Open(path, o)
 	if err != nil || len(a.past.done)+len(a.past.undone) > 0 {
 		return a, err
 	}
-	if _, err := a.Import([]Intake{{Reading: r}}, Choices{}); err != nil { // the program was ended between making the file and filling it
+	if _, err := a.Import(context.Background(), []Intake{{Reading: r}}, Choices{}); err != nil { // the program was ended between making the file and filling it
 		a.Close()
 		return nil, err
 	}
@@ -318,5 +397,5 @@ func sampleReading() (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Understand(src, Choices{})
+	return Understand(context.Background(), src, Choices{})
 }

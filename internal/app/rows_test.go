@@ -219,7 +219,7 @@ func TestTheUsualColumnsAreReadBackAsTheSameFields(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", k, err)
 		}
-		r, err := Understand(src, Choices{})
+		r, err := Understand(t.Context(), src, Choices{})
 		if err != nil {
 			t.Fatalf("%s: %v", k, err)
 		}

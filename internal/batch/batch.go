@@ -48,6 +48,28 @@ type cli struct {
 	Export  exportVerb  `cmd:"" help:"导出一个附件或整本台账，格式由文件后缀决定：.xlsx .docx .pdf .csv .json"`
 	Check   checkVerb   `cmd:"" help:"检查台账文件"`
 	Compare compareVerb `cmd:"" help:"责任分工调整对照表：与某一天或另一个附件对比"`
+
+	Overview overviewVerb `cmd:"" help:"总览：亮灯、完成率、到期、未报和存疑的数目"`
+	Report   reportVerb   `cmd:"" help:"填报一项任务一个季度的进展；没有写的沿用本季度已报的"`
+	Review   reviewVerb   `cmd:"" help:"审核通过或退回一份填报"`
+	Quarter  quarterVerb  `cmd:"" help:"开启一个季度：未报的沿用上季度文字，标为未更新"`
+	Lamp     lampVerb     `cmd:"" help:"人工设灯，或恢复按规则亮灯"`
+	Rule     ruleVerb     `cmd:"" help:"输出或修改亮灯规则"`
+	End      endVerb      `cmd:"" help:"办结、销号、中止、调整一项任务，或恢复办理"`
+	Split    splitVerb    `cmd:"" help:"把一项任务拆成两项"`
+	Rollover rolloverVerb `cmd:"" help:"把跨年任务结转到下一年"`
+	Link     linkVerb     `cmd:"" help:"关联两项任务"`
+
+	Indicators indicatorsVerb `cmd:"" help:"列出指标和文字里找到的指标，或确认后者"`
+	Duty       dutyVerb       `cmd:"" help:"设置由谁报送，或选定一项任务里组的成员"`
+	Due        dueVerb        `cmd:"" help:"确认一项任务的时限日期"`
+
+	Units      unitsVerb      `cmd:"" help:"列出单位和各自的任务数"`
+	SetUnit    setUnitVerb    `cmd:"" name:"set-unit" help:"新增、修改或删除单位"`
+	RenameUnit renameUnitVerb `cmd:"" name:"rename-unit" help:"单位更名，原名留作曾用名"`
+	MergeUnits mergeUnitsVerb `cmd:"" name:"merge-units" help:"两个单位合并"`
+	SplitUnit  splitUnitVerb  `cmd:"" name:"split-unit" help:"由一个单位分出新单位"`
+	Succeed    succeedVerb    `cmd:"" help:"领导接任：原领导的任务从某天起转给接任者"`
 }
 
 type windowVerb struct {

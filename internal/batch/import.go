@@ -20,6 +20,9 @@ type importVerb struct {
 	Answers string   `placeholder:"文件" help:"对存疑的回答，JSON：{\"存疑编号\": \"选项\"}"`
 	DryRun  bool     `help:"只看会有什么变化，不写台账"`
 	JSON    bool     `name:"json" help:"输出 JSON"`
+
+	FileOrder bool `help:"行的先后照文件的顺序"`
+	Overwrite bool `help:"本机改过的格也取文件里的值；不写时，文件和上次导入时一样的保留本机的"`
 }
 
 // imported is what import --json prints.
@@ -29,6 +32,7 @@ type imported struct {
 	Moved   []movedAnnex    `json:"moved"` // annexes without a printed number that gave theirs up
 	Left    []leftOut       `json:"left"`  // texts of the files that went nowhere
 	dry     bool
+	ordered bool // the order of the files was taken
 }
 
 type leftOut struct {
@@ -47,6 +51,10 @@ type importedAnnex struct {
 	Changed   []string `json:"changed"`   // taken
 	Unchanged int      `json:"unchanged"` // how many
 	Missing   []string `json:"missing"`   // in the ledger, not in the file; kept
+	Order     []string `json:"order"`     // rows that the file has at another place
+	Kept      []string `json:"kept"`      // rows with cells that were changed by hand and stay
+	Head      []string `json:"head"`      // of title, date, note, label: what was taken
+	KeptHead  []string `json:"kept_head"` // and what was changed by hand and stays
 	name      string
 }
 
@@ -73,7 +81,7 @@ func (v *importVerb) Run(w *World) error {
 	if err != nil {
 		return err
 	}
-	l, choices, err := v.present(w.options())
+	ground, choices, err := v.present(w.options())
 	if err != nil {
 		return err
 	}
@@ -83,12 +91,12 @@ func (v *importVerb) Run(w *World) error {
 		if err != nil {
 			return err
 		}
-		in = append(in, app.Intake{Reading: r, Year: v.Year})
+		in = append(in, app.Intake{Reading: r, Year: v.Year, Take: app.Take{Order: v.FileOrder, Overwrite: v.Overwrite}})
 	}
-	if err := app.Answer(l, in, answers); err != nil {
+	if err := app.AnswerDoubts(ctx, ground, in, answers); err != nil {
 		return err
 	}
-	outcome, err := v.take(l, in, w.options())
+	outcome, err := v.take(ctx, ground, in, w.options())
 	if err != nil {
 		return err
 	}
@@ -112,26 +120,30 @@ func (v *importVerb) answers() (map[ledger.ID]string, error) {
 }
 
 // present is what the ledger holds now and what it remembers of headers; a missing ledger is an empty one.
-func (v *importVerb) present(o app.Options) (*ledger.Ledger, app.Choices, error) {
+func (v *importVerb) present(o app.Options) (app.Ground, app.Choices, error) {
+	empty := app.Ground{Ledger: ledger.Empty()}
 	if _, err := os.Stat(v.Ledger); errors.Is(err, fs.ErrNotExist) {
-		return ledger.Empty(), app.Choices{}, nil
+		return empty, app.Choices{}, nil
 	}
 	a, err := app.Look(v.Ledger, o)
 	if err != nil {
-		return nil, app.Choices{}, err
+		return empty, app.Choices{}, err
 	}
 	defer a.Close()
-	return a.Ledger(), a.Choices(), nil
+	g, err := a.Ground()
+	return g, a.Choices(), err
 }
 
 // tell prints what the import took, or would take.
 func (v *importVerb) tell(w *World, outcome app.Outcome, in []app.Intake) error {
-	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}, Left: []leftOut{}, dry: v.DryRun}
+	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}, Left: []leftOut{}, dry: v.DryRun, ordered: v.FileOrder}
 	for _, m := range outcome.Moved {
 		out.Moved = append(out.Moved, movedAnnex{m.Title, m.Year, m.From, m.To})
 	}
 	for _, x := range outcome.Annexes {
-		out.Annexes = append(out.Annexes, importedAnnex{x.Label, x.Title, x.Year, x.Rows, list(x.New), list(x.Changed), len(x.Unchanged), list(x.Missing), x.Name()})
+		out.Annexes = append(out.Annexes, importedAnnex{Label: x.Label, Title: x.Title, Year: x.Year, Tasks: x.Rows, New: list(x.New), Changed: list(x.Changed),
+			Unchanged: len(x.Unchanged), Missing: list(x.Missing), Order: list(x.Order), Kept: list(x.Kept), Head: list(x.Head), KeptHead: list(x.KeptHead),
+			name: x.Name()})
 		for _, d := range x.Doubts {
 			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default, d.Answer})
 		}
@@ -147,24 +159,25 @@ func (v *importVerb) tell(w *World, outcome app.Outcome, in []app.Intake) error 
 	return out.print(w)
 }
 
-func list(s []string) []string {
-	if s == nil {
-		return []string{}
+func list[S ~string](all []S) []string {
+	out := []string{}
+	for _, s := range all {
+		out = append(out, string(s))
 	}
-	return s
+	return out
 }
 
 // take imports into the ledger, or into a new one where there is none. Where another import makes it at the same moment,
 // that one is opened. A dry run only says what it would do.
-func (v *importVerb) take(l *ledger.Ledger, in []app.Intake, o app.Options) (app.Outcome, error) {
+func (v *importVerb) take(ctx context.Context, g app.Ground, in []app.Intake, o app.Options) (app.Outcome, error) {
 	if v.DryRun {
-		return app.Foresee(l, in)
+		return app.Foresee(ctx, g, in)
 	}
 	var a *app.App
 	var out app.Outcome
 	_, err := os.Stat(v.Ledger)
 	if errors.Is(err, fs.ErrNotExist) {
-		if a, out, err = app.CreateFrom(v.Ledger, in, app.Choices{}, o); err == nil {
+		if a, out, err = app.CreateFrom(ctx, v.Ledger, in, app.Choices{}, o); err == nil {
 			return out, a.Close()
 		}
 		if !app.IsTaken(err) {
@@ -174,7 +187,7 @@ func (v *importVerb) take(l *ledger.Ledger, in []app.Intake, o app.Options) (app
 	if a, err = app.Open(v.Ledger, o); err != nil {
 		return out, err
 	}
-	if out, err = a.Import(in, app.Choices{}); err != nil {
+	if out, err = a.Import(ctx, in, app.Choices{}); err != nil {
 		a.Close()
 		return out, err
 	}
@@ -183,20 +196,17 @@ func (v *importVerb) take(l *ledger.Ledger, in []app.Intake, o app.Options) (app
 
 func (o imported) print(w *World) error {
 	var b strings.Builder
-	changed := 0
+	changed, kept := 0, 0
 	for _, m := range o.Moved {
 		fmt.Fprintf(&b, "%d年“%s”原来没有印附件号，现在改为附件%s。\n", m.Year, strings.ReplaceAll(m.Title, "\n", ""), m.To)
 	}
 	for _, x := range o.Annexes {
-		changed += len(x.New) + len(x.Changed)
-		fmt.Fprintf(&b, "%s %s：读到%d行，新增%d行，修改%d行，未变%d行。\n", x.name, strings.ReplaceAll(x.Title, "\n", ""), x.Tasks,
-			len(x.New), len(x.Changed), x.Unchanged)
-		if len(x.Changed) > 0 {
-			fmt.Fprintf(&b, "  修改：%s\n", strings.Join(x.Changed, "、"))
+		changed += len(x.New) + len(x.Changed) + len(x.Head)
+		kept += len(x.Kept) + len(x.KeptHead)
+		if o.ordered {
+			changed += len(x.Order)
 		}
-		if len(x.Missing) > 0 {
-			fmt.Fprintf(&b, "  文件里没有、台账里保留的：%s\n", strings.Join(x.Missing, "、"))
-		}
+		x.print(&b, o.ordered)
 	}
 	for _, d := range o.Doubts {
 		held := "暂按“" + d.Default + "”"
@@ -214,6 +224,8 @@ func (o imported) print(w *World) error {
 		fmt.Fprintf(&b, "没有用上：“%s”（%s）\n", short(l.Text), l.Why)
 	}
 	switch {
+	case changed == 0 && kept > 0:
+		b.WriteString("台账没有改动。\n")
 	case changed == 0:
 		b.WriteString("台账里已经是这些内容，没有改动。\n")
 	case o.dry:
@@ -221,6 +233,34 @@ func (o imported) print(w *World) error {
 	}
 	_, err := fmt.Fprint(w.Out, b.String())
 	return err
+}
+
+// print tells of one annex.
+func (x importedAnnex) print(b *strings.Builder, ordered bool) {
+	fmt.Fprintf(b, "%s %s：读到%d行，新增%d行，修改%d行，未变%d行。\n", x.name, strings.ReplaceAll(x.Title, "\n", ""), x.Tasks,
+		len(x.New), len(x.Changed), x.Unchanged)
+	order := "文件里换了位置、台账里没有动的（--file-order 照文件排）"
+	if ordered {
+		order = "照文件换了位置的"
+	}
+	for _, line := range []struct {
+		what string
+		rows []string
+	}{{"修改", x.Changed}, {"修改附件的", headNames(x.Head)}, {"文件里没有、台账里保留的", x.Missing}, {"本机改过、保留没动的（--overwrite 取文件里的值）", x.Kept},
+		{"本机改过、保留没动的附件的", headNames(x.KeptHead)}, {order, x.Order}} {
+		if len(line.rows) > 0 {
+			fmt.Fprintf(b, "  %s：%s\n", line.what, strings.Join(line.rows, "、"))
+		}
+	}
+}
+
+// headNames are the fields of an annex in Chinese.
+func headNames(fields []string) []string {
+	var out []string
+	for _, f := range fields {
+		out = append(out, map[string]string{"label": "附件号", "title": "标题", "date": "日期", "note": "注"}[f])
+	}
+	return out
 }
 
 // short is a text on one line, cut where it is long.

@@ -30,7 +30,7 @@ func TestADryRunSaysWhatWouldBeTakenAndMakesNothing(t *testing.T) {
 	ledger := imported2020(t)
 	must(t, "set", ledger, "--annex", "1", "--no", "3", "--field", "text", "--value", "改过")
 	before := rows(t, ledger)
-	if out := must(t, "import", ledger, seed, "--dry-run"); !strings.Contains(out, "修改1行") {
+	if out := must(t, "import", ledger, seed, "--dry-run", "--overwrite"); !strings.Contains(out, "修改1行") {
 		t.Errorf("got %s", out)
 	}
 	if !reflect.DeepEqual(rows(t, ledger), before) {
@@ -100,6 +100,94 @@ func TestSeveralFilesAreOneStepAndOneAnnexInTwoFilesIsOneAnnex(t *testing.T) {
 	must(t, "undo", ledger)
 	if got := rows(t, ledger); len(got) != 0 {
 		t.Errorf("after one undo %d rows are left", len(got))
+	}
+}
+
+// told is what import --json says of each annex.
+func told(t *testing.T, args ...string) []importedAnnex {
+	t.Helper()
+	var out imported
+	if err := json.Unmarshal([]byte(must(t, append([]string{"import", "--json"}, args...)...)), &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Annexes
+}
+
+func TestWhatWasSetByHandStaysUnlessItIsToBeOverwritten(t *testing.T) {
+	ledger := imported2020(t)
+	must(t, "set", ledger, "--annex", "1", "--no", "3", "--field", "leader", "--value", "李本机")
+	before := rows(t, ledger)
+	if got := told(t, ledger, seed); !reflect.DeepEqual(got[0].Kept, []string{"3"}) || len(got[0].Changed) != 0 || got[0].Unchanged != 93 || len(got[1].Kept) != 0 {
+		t.Errorf("%+v", got[0])
+	}
+	if !reflect.DeepEqual(rows(t, ledger), before) {
+		t.Error("what was set by hand did not stay")
+	}
+	if out := must(t, "import", ledger, seed); !strings.Contains(out, "本机改过、保留没动的（--overwrite 取文件里的值）：3\n") || !strings.HasSuffix(out, "台账没有改动。\n") {
+		t.Errorf("got %s", out)
+	}
+	for _, dry := range []string{"--dry-run", "--json"} { // the same is foreseen and done
+		if got := told(t, ledger, seed, "--overwrite", dry); len(got[0].Kept) != 0 || !reflect.DeepEqual(got[0].Changed, []string{"3"}) {
+			t.Errorf("%s: %+v", dry, got[0])
+		}
+	}
+	if got := one(t, ledger, "1", "3").Leader; got == "李本机" {
+		t.Error("it was not overwritten")
+	}
+	must(t, "undo", ledger)
+	if got := told(t, ledger, seed, "--dry-run"); !reflect.DeepEqual(got[0].Kept, []string{"3"}) {
+		t.Errorf("an import that was taken back counts: %+v", got[0])
+	}
+}
+
+func TestTheOrderOfAFileIsToldAndTakenOnlyWhereThatIsWanted(t *testing.T) {
+	dir, ledger := t.TempDir(), filepath.Join(t.TempDir(), "x.duban")
+	file := func(name string, order ...int) string {
+		text := "附件1,,,,\n2020年任务分解表,,,,\n序号,工作任务,责任领导,牵头单位,相关单位\n"
+		for _, i := range order {
+			text += []string{"1,建设人民公园,许西湖,区住建局,\n", "2,整治河道水系,许西湖,区水务局,\n", "3,改造农贸市场,刘小平,区市场监管局,\n"}[i-1]
+		}
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	first, second := file("a.csv", 1, 2, 3), file("b.csv", 3, 1, 2)
+	must(t, "import", ledger, first)
+	inOrder := func() string {
+		var out []string
+		for _, r := range rows(t, ledger) {
+			out = append(out, r.No)
+		}
+		return strings.Join(out, " ")
+	}
+	if got := told(t, ledger, second); !reflect.DeepEqual(got[0].Order, []string{"3"}) || inOrder() != "1 2 3" {
+		t.Errorf("%+v, %s", got[0], inOrder())
+	}
+	if out := must(t, "import", ledger, second, "--file-order"); !strings.Contains(out, "照文件换了位置的：3\n") || strings.Contains(out, "没有改动") || inOrder() != "3 1 2" {
+		t.Errorf("%s %s", out, inOrder())
+	}
+	if got := told(t, ledger, second); len(got[0].Order) != 0 {
+		t.Errorf("%+v", got[0])
+	}
+}
+
+func TestATitleThatChangedIsTold(t *testing.T) {
+	ledger := imported2020(t)
+	text, err := os.ReadFile(seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "新.txt")
+	if err := os.WriteFile(path, []byte(strings.ReplaceAll(string(text), "责任分解表", "责任分工表")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := must(t, "import", ledger, path, "--dry-run"); !strings.Contains(out, "修改附件的：标题\n") || strings.Contains(out, "没有改动。\n台账") {
+		t.Errorf("got %s", out)
+	}
+	if got := told(t, ledger, path); !reflect.DeepEqual(got[0].Head, []string{"title"}) || got[0].Unchanged != 93 {
+		t.Errorf("%+v", got[0])
 	}
 }
 

@@ -15,6 +15,10 @@ type Draft struct {
 	names *nameIndex
 	trial []func() // takes the edits of a trial back, last one first
 	tries bool
+
+	reported map[ID][]ID // reports that were put, by their tasks
+	reports  bool        // some report was put or deleted
+	lastSeq  int64       // of the reports that were put
 }
 
 type ref struct {
@@ -54,10 +58,16 @@ func (d *Draft) Put(e Entity) {
 	k, id := e.Ref()
 	d.touch(ref{k, id}, e)
 	d.names.add(e)
+	if r, ok := e.(*Report); ok {
+		d.noteReport(r)
+	}
 }
 
 // Delete takes an entity away.
-func (d *Draft) Delete(k Kind, id ID) { d.touch(ref{k, id}, nil) }
+func (d *Draft) Delete(k Kind, id ID) {
+	d.reports = d.reports || k == KindReport
+	d.touch(ref{k, id}, nil)
+}
 
 func (d *Draft) touch(r ref, e Entity) {
 	old, seen := d.puts[r]

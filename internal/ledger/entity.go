@@ -83,8 +83,5 @@ func (u *Unit) Ref() (Kind, ID) { return KindUnit, u.ID }
 // Ref names the task.
 func (t *Task) Ref() (Kind, ID) { return KindTask, t.ID }
 
-// Ref names the report.
-func (r *Report) Ref() (Kind, ID) { return KindReport, r.ID }
-
 // Ref names the doubt.
 func (d *Doubt) Ref() (Kind, ID) { return KindDoubt, d.ID }

@@ -63,6 +63,9 @@ func (f Field) Name() string {
 	if n, ok := fieldNames()[base]; ok {
 		return n
 	}
+	if n, ok := otherNames()[base]; ok {
+		return n
+	}
 	return string(f)
 }
 
@@ -71,6 +74,35 @@ func fieldNames() map[Field]string {
 		FieldNo: "序号", FieldSub: "子项序号", FieldSection: "分节", FieldMatter: "实事", FieldText: "工作任务", FieldLeader: "责任领导",
 		FieldLead: "牵头责任单位", FieldLeadCell: "牵头责任单位", FieldRelated: "相关责任单位", FieldPersons: "责任人", FieldDeadline: "完成时限", FieldProgress: "进展情况",
 		"id": "编号", "year": "年度", "annex": "附件",
+	}
+}
+
+// What a message may be about beside the fields of a row; no column of an annex and nothing that Set knows.
+const (
+	fieldPercent    Field = "percent"
+	fieldProblem    Field = "problem"
+	fieldNext       Field = "next"
+	fieldBy         Field = "by"
+	fieldSource     Field = "source"
+	fieldRemark     Field = "remark"
+	fieldReport     Field = "report"
+	fieldIndicators Field = "indicators"
+	fieldMilestones Field = "milestones"
+	fieldDue        Field = "due"
+	fieldLamps      Field = "lamps"
+	fieldMembers    Field = "members"
+	fieldEnd        Field = "end"
+	fieldName       Field = "name"
+	fieldContact    Field = "contact"
+	fieldPhone      Field = "phone"
+	fieldPost       Field = "post"
+)
+
+func otherNames() map[Field]string {
+	return map[Field]string{
+		fieldPercent: "完成率", fieldProblem: "存在问题", fieldNext: "下一步打算", fieldBy: "填报人", fieldSource: "来源文件", fieldRemark: "意见",
+		fieldReport: "报送", fieldIndicators: "指标", fieldMilestones: "节点", fieldDue: "完成日期", fieldLamps: "亮灯", fieldMembers: "成员",
+		fieldEnd: "办结", fieldName: "名称", fieldContact: "联系人", fieldPhone: "联系电话", fieldPost: "职务",
 	}
 }
 

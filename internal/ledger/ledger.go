@@ -11,9 +11,10 @@ import (
 type Ledger struct {
 	things map[Kind]map[ID]Entity
 
-	order      []ID          // of all tasks: year, annex, printed row
-	unitNames  map[string]ID // every spelling
-	taskReport map[ID][]ID   // reports of a task, oldest first
+	order      []ID             // of all tasks: year, annex, printed row
+	unitNames  map[string]ID    // every spelling
+	taskReport map[ID][]*Report // reports of a task, oldest first
+	lastSeq    int64            // of all reports
 }
 
 // Change is one entity before and after; nil stands for absent.
@@ -113,13 +114,6 @@ func (l *Ledger) indexUnits() {
 	}
 }
 
-func (l *Ledger) indexReports() {
-	l.taskReport = map[ID][]ID{}
-	for _, r := range list(l, KindReport, func(a, b *Report) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID)) }) {
-		l.taskReport[r.Task] = append(l.taskReport[r.Task], r.ID)
-	}
-}
-
 // list are all entities of a kind, in the given order.
 func list[P Entity](l *Ledger, k Kind, order func(a, b P) int) []P {
 	out := make([]P, 0, len(l.things[k]))
@@ -170,8 +164,10 @@ func CompareNo(a, b string) int {
 
 // Units are ordered by rank; groups among them.
 func (l *Ledger) Units() []*Unit {
-	return list(l, KindUnit, func(a, b *Unit) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
+	return list(l, KindUnit, byUnitRank)
 }
+
+func byUnitRank(a, b *Unit) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) }
 
 // Leaders are ordered by rank.
 func (l *Ledger) Leaders() []*Leader {
@@ -197,15 +193,6 @@ func (l *Ledger) TasksOf(annex ID) []*Task {
 		if t := l.Task(id); t.Annex == annex {
 			out = append(out, t)
 		}
-	}
-	return out
-}
-
-// Reports of a task, oldest first.
-func (l *Ledger) Reports(task ID) []*Report {
-	var out []*Report
-	for _, id := range l.taskReport[task] {
-		out = append(out, at[Report](l, KindReport, id))
 	}
 	return out
 }

@@ -38,6 +38,36 @@ const (
 	BadStatus       ProblemKind = "bad-status"
 	BadLamp         ProblemKind = "bad-lamp"
 	BadOp           ProblemKind = "bad-op"
+	ClosedTask      ProblemKind = "closed-task"
+	OtherYear       ProblemKind = "other-year"
+	NotItsUnit      ProblemKind = "not-its-unit"
+	BadPercent      ProblemKind = "bad-percent"
+	BadNumber       ProblemKind = "bad-number"
+	NoSuchIndicator ProblemKind = "no-such-indicator"
+	NoIndicatorName ProblemKind = "no-indicator-name"
+	IndicatorInUse  ProblemKind = "indicator-in-use"
+	EmptyAnswer     ProblemKind = "empty-answer"
+	NoAnswer        ProblemKind = "no-answer"
+	NoRemark        ProblemKind = "no-remark"
+	NoReason        ProblemKind = "no-reason"
+	BadDuty         ProblemKind = "bad-duty"
+	FixedMembers    ProblemKind = "fixed-members"
+	NotAGroup       ProblemKind = "not-a-group"
+	CircularGroup   ProblemKind = "circular-group"
+	BadDay          ProblemKind = "bad-day"
+	BadTerm         ProblemKind = "bad-term"
+	NoMilestone     ProblemKind = "no-milestone"
+	BadEnd          ProblemKind = "bad-end"
+	BadEndWord      ProblemKind = "bad-end-word"
+	SameTask        ProblemKind = "same-task"
+	NoName          ProblemKind = "no-name"
+	UnitInUse       ProblemKind = "unit-in-use"
+	UnknownUnitKind ProblemKind = "unknown-unit-kind"
+	NoSuchLeader    ProblemKind = "no-such-leader"
+	DuplicateLeader ProblemKind = "duplicate-leader"
+	LeaderInUse     ProblemKind = "leader-in-use"
+	NotItsLeader    ProblemKind = "not-its-leader"
+	BadRule         ProblemKind = "bad-rule"
 	NothingToUndo   ProblemKind = "nothing-to-undo"
 	NothingToRedo   ProblemKind = "nothing-to-redo"
 )
@@ -47,7 +77,12 @@ func ProblemKinds() []ProblemKind {
 	return []ProblemKind{BadQuarter, UnknownField, ReadOnlyField, EmptyText, EmptyNumber, TooLong, BadList, BadObject, BadText,
 		TooManyPersons, NoLeadUnit, NoSuchTask, NoSuchAnnex, NoSuchUnit, AmbiguousNumber, AmbiguousAnnex, DuplicateUnit, BadDate, BadYear, UnknownKind,
 		NoAnnexNumber, AnnexTaken, NoTitle, NoTextColumn, ColumnTwice, NotOneAnnex, NotNeighbours, TooFewRows,
-		BadStatus, BadLamp, BadOp, NothingToUndo, NothingToRedo}
+		BadStatus, BadLamp, BadOp,
+		ClosedTask, OtherYear, NotItsUnit, BadPercent, BadNumber, NoSuchIndicator, NoIndicatorName, IndicatorInUse, EmptyAnswer,
+		NoAnswer, NoRemark, NoReason, BadDuty, FixedMembers, NotAGroup, CircularGroup, BadDay, BadTerm,
+		NoMilestone, BadEnd, BadEndWord, SameTask, NoName, UnitInUse, UnknownUnitKind, NoSuchLeader, DuplicateLeader,
+		LeaderInUse, NotItsLeader, BadRule,
+		NothingToUndo, NothingToRedo}
 }
 
 // Problem is a change that a rule refused; app.Explain puts it into Chinese.

@@ -1,11 +1,16 @@
 package ledger
 
-import "maps"
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
 
 // Report is what one unit answered for one task and one quarter, or what the office said to it. Each is kept; the last one
 // counts. A returned or reviewed answer is a report of its own that carries the answer on.
 type Report struct {
 	ID       ID             `json:"id"`
+	Seq      int64          `json:"seq,omitempty"` // grows with every report that is entered
 	Task     ID             `json:"task"`
 	Unit     ID             `json:"unit"`
 	Quarter  Quarter        `json:"quarter"`
@@ -65,3 +70,83 @@ func (s ReportState) Name() string {
 
 // Answered tells whether the office has the answer in hand: a returned one is to come again.
 func (s ReportState) Answered() bool { return s == Reported || s == Reviewed }
+
+// Ref names the report.
+func (r *Report) Ref() (Kind, ID) { return KindReport, r.ID }
+
+// asEntered orders reports: clocks are set back and two reports may have one second, their sequence stays.
+func asEntered(a, b *Report) int {
+	return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
+}
+
+func (l *Ledger) indexReports() {
+	l.taskReport, l.lastSeq = map[ID][]*Report{}, 0
+	for _, r := range list(l, KindReport, asEntered) {
+		l.taskReport[r.Task] = append(l.taskReport[r.Task], r)
+		l.lastSeq = r.Seq
+	}
+}
+
+// Reports of a task, oldest first.
+func (l *Ledger) Reports(task ID) []*Report { return slices.Clone(l.taskReport[task]) }
+
+// Report is the one that counts of a unit's reports on a task for a quarter, the last; nil where there is none.
+func (l *Ledger) Report(task, unit ID, q Quarter) *Report { return lastOf(l.taskReport[task], unit, q) }
+
+func lastOf(rs []*Report, unit ID, q Quarter) *Report {
+	for _, r := range slices.Backward(rs) {
+		if r.Unit == unit && r.Quarter == q {
+			return r
+		}
+	}
+	return nil
+}
+
+// ReportsOn are all reports of a unit on a task for a quarter, oldest first.
+func (l *Ledger) ReportsOn(task, unit ID, q Quarter) []*Report {
+	var out []*Report
+	for _, r := range l.taskReport[task] {
+		if r.Unit == unit && r.Quarter == q {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// reportsOf are the reports of a task as edited so far, oldest first.
+func (d *Draft) reportsOf(task ID) []*Report {
+	touched := d.reported[task]
+	if len(touched) == 0 && !d.reports {
+		return d.base.taskReport[task]
+	}
+	var out []*Report
+	for _, old := range d.base.taskReport[task] {
+		if r, ok := d.Get(KindReport, old.ID).(*Report); ok && r.Task == task {
+			out = append(out, r)
+		}
+	}
+	for _, id := range touched { // an edit that was taken back leaves the id of a report that is not there
+		if r, ok := d.Get(KindReport, id).(*Report); ok && r.Task == task && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	slices.SortFunc(out, asEntered)
+	return out
+}
+
+// noteReport remembers that a task may have the report, so that a paste of many answers does not search through all.
+func (d *Draft) noteReport(r *Report) {
+	if d.reported == nil {
+		d.reported = map[ID][]ID{}
+	}
+	if ids := d.reported[r.Task]; len(ids) == 0 || ids[len(ids)-1] != r.ID {
+		d.reported[r.Task] = append(ids, r.ID)
+	}
+	d.reports, d.lastSeq = true, max(d.lastSeq, r.Seq)
+}
+
+// enter puts a new report behind all others.
+func (d *Draft) enter(r *Report) {
+	r.ID, r.Seq = d.newID(), max(d.lastSeq, d.base.lastSeq)+1
+	d.Put(r)
+}

@@ -248,7 +248,7 @@ func (d *Draft) seat(rows []*Task, pos int, block []*Task) {
 	}
 }
 
-// DeleteTasks takes rows away with their reports and doubts, and the matters and sections that lose their last row.
+// DeleteTasks takes rows away with their reports, doubts and links, and the matters and sections that lose their last row.
 func (d *Draft) DeleteTasks(ids []ID) error {
 	gone := map[ID]bool{}
 	for _, id := range ids {
@@ -267,6 +267,9 @@ func (d *Draft) DeleteTasks(ids []ID) error {
 		if x := e.(*Doubt); gone[x.Task] {
 			d.Delete(KindDoubt, x.ID)
 		}
+	}
+	for _, k := range d.linksOf(func(k *Link) bool { return gone[k.A] || gone[k.B] }) {
+		d.Delete(KindLink, k.ID)
 	}
 	var lost []*Task
 	annexes := map[ID]bool{}

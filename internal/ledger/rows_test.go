@@ -75,7 +75,8 @@ func rowID(t testing.TB, l *Ledger, annex ID, name string) ID {
 
 func do(t testing.TB, l *Ledger, f func(*Draft) error) *Ledger {
 	t.Helper()
-	d := l.Draft(later())
+	next, made := later(), len(l.All()) // what an earlier edit made keeps its id
+	d := l.Draft(func() ID { return ID(fmt.Sprintf("%s.%03d", next(), made)) })
 	if err := f(d); err != nil {
 		t.Fatal(err)
 	}

@@ -249,12 +249,16 @@ func (d *Draft) setTargets(t *Task, q Quarter, value string) error {
 		}
 		t.Targets = nil
 	}
+	was := d.Task(t.ID).Targets
 	for k := range all {
 		if _, err := ParseQuarter(string(k)); err != nil {
 			return d.problem(BadQuarter, t, FieldTargets, Problem{Value: string(k)})
 		}
 	}
 	t.Targets = merged(t.Targets, all)
+	if t.Closed() && !maps.Equal(t.Targets, was) {
+		return d.problem(ClosedTask, t, Target(q), Problem{Value: t.End.Day})
+	}
 	return nil
 }
 

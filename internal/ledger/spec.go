@@ -183,8 +183,8 @@ func (d *Draft) DeleteAnnex(id ID) error {
 }
 
 // CopyAnnex makes an annex with the rows of another one, as next year's starts from last year's: numbers, sections,
-// matters, texts, leaders, units and extra columns, but no targets, progress, deadlines and doubts. Columns that the spec
-// leaves out are the other's, its quarters moved to the new year.
+// matters, texts, leaders, units, duties and extra columns, but nothing that belongs to the other's year: no targets, progress,
+// deadlines, indicators, lamps, ends and doubts. Columns that the spec leaves out are the other's, its quarters moved to the new year.
 func (d *Draft) CopyAnnex(from ID, s AnnexSpec) (ID, error) {
 	a := d.Annex(from)
 	if a == nil {
@@ -214,10 +214,9 @@ func (d *Draft) CopyAnnex(from ID, s AnnexSpec) (ID, error) {
 			d.Put(&c)
 			matters[t.Matter] = c.ID
 		}
-		c := t.Clone()
-		c.ID, c.Annex, c.Section, c.Matter = d.newID(), id, sections[t.Section], matters[t.Matter]
-		c.Deadline, c.Progress, c.Targets, c.From = "", "", nil, nil
-		d.Put(c)
+		o := t.Clone()
+		d.Put(&Task{ID: d.newID(), Annex: id, Rank: o.Rank, No: o.No, Sub: o.Sub, Section: sections[o.Section], Matter: matters[o.Matter], Text: o.Text,
+			Leader: o.Leader, Lead: o.Lead, Related: o.Related, Extra: o.Extra, Duty: o.Duty, Members: o.Members})
 	}
 	return id, nil
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -8,7 +9,8 @@ import (
 )
 
 // Split makes two tasks of one. The first keeps everything but its text; the second stands after it and takes leader,
-// units, deadline, targets and extra columns along, but no progress: that was made for the whole.
+// units, duty, deadline, targets and extra columns along, but no progress, indicators, milestones, lamps and answers: those are
+// the whole's.
 func (d *Draft) Split(id ID, first, second string) (ID, error) {
 	t := d.Task(id)
 	if t == nil {
@@ -35,13 +37,14 @@ func (d *Draft) Split(id ID, first, second string) (ID, error) {
 	part.ID, part.Rank, part.No, part.Sub = place.ID, place.Rank, place.No, place.Sub
 	part.Text, part.Progress = second, ""
 	part.From = append(part.From, id)
+	part.Indicators, part.Milestones, part.Lamps, part.Continues = nil, nil, nil, ""
 	d.Put(part)
 	return part.ID, nil
 }
 
 // Join makes one task of neighbours, the topmost: texts one after the other, units in order without repeats, what else is
-// filled in both one below the other. Reports and doubts go along; of two leaders, or two persons of one unit, the upper
-// one stays.
+// filled in both one below the other. Reports, doubts and links go along; of two leaders, or two persons of one unit, the
+// upper one stays.
 func (d *Draft) Join(ids []ID) (ID, error) {
 	rows, chosen, err := d.rowsOf(ids)
 	if err != nil {
@@ -76,7 +79,7 @@ func (d *Draft) Join(ids []ID) (ID, error) {
 func joinInto(head, t *Task) {
 	head.Text = joinedText(head.Text, t.Text)
 	if head.Leader == "" {
-		head.Leader = t.Leader
+		head.Leader, head.Formerly = t.Leader, t.Clone().Formerly
 	}
 	head.Lead = united(head.Lead, t.Lead, nil)
 	head.Related = united(head.Related, t.Related, head.Lead)
@@ -84,10 +87,38 @@ func joinInto(head, t *Task) {
 	head.Progress = stacked(head.Progress, t.Progress)
 	head.Targets = stackedAll(head.Targets, t.Targets)
 	head.Extra = stackedAll(head.Extra, t.Extra)
+	joinYear(head, t)
 	for _, id := range append(slices.Clone(t.From), t.ID) {
 		if id != head.ID && !slices.Contains(head.From, id) {
 			head.From = append(head.From, id)
 		}
+	}
+}
+
+// joinYear joins how the year of two tasks is kept: what is set in the upper one stays, it is due when both are, and it has
+// ended only where both have.
+func joinYear(head, t *Task) {
+	t = t.Clone()
+	head.Duty, head.Continues, head.Due = cmp.Or(head.Duty, t.Duty), cmp.Or(head.Continues, t.Continues), max(head.Due, t.Due)
+	for _, g := range sortedKeys(t.Members) {
+		head.Members = withMembers(head.Members, g, replaced(append(head.Members[g], t.Members[g]...), "", ""))
+	}
+	for _, x := range t.Indicators {
+		if !slices.ContainsFunc(head.Indicators, func(o Indicator) bool { return o.ID == x.ID }) {
+			head.Indicators = append(head.Indicators, x)
+		}
+	}
+	if head.Milestones = append(head.Milestones, t.Milestones...); len(head.Milestones) > 0 {
+		slices.SortStableFunc(head.Milestones, byDay)
+	}
+	for q, lamp := range t.Lamps {
+		if _, lit := head.Lamps[q]; !lit {
+			head.Lamps = own(head.Lamps)
+			head.Lamps[q] = lamp
+		}
+	}
+	if t.End == nil {
+		head.End = nil
 	}
 }
 
@@ -161,7 +192,7 @@ func (d *Draft) fits(t *Task) error {
 	return nil
 }
 
-// handOver gives the reports and doubts of the joined tasks to the one that stays.
+// handOver gives the reports, doubts and links of the joined tasks to the one that stays, which later years then continue.
 func (d *Draft) handOver(to ID, from map[ID]bool) {
 	for _, e := range d.all(KindReport) {
 		if r := *e.(*Report); from[r.Task] && r.Task != to {
@@ -175,4 +206,12 @@ func (d *Draft) handOver(to ID, from map[ID]bool) {
 			d.Put(&x)
 		}
 	}
+	for _, e := range d.all(KindTask) {
+		if t := e.(*Task); from[t.Continues] && t.Continues != to && !from[t.ID] {
+			c := t.Clone()
+			c.Continues = to
+			d.Put(c)
+		}
+	}
+	d.relink(to, from)
 }

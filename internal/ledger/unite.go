@@ -1,55 +1,140 @@
 package ledger
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
-// Unite makes a unit one with another: its names become other names of the one that is kept, and whatever names it, rows,
-// groups and reports, names that one. Rows keep the spelling they print.
+// Unite makes a unit one with another that it always was: its names become other names of the one that is kept, and whatever
+// names it, rows, groups and reports, names that one. Rows keep the spelling they print.
 func (d *Draft) Unite(keep, gone ID) error {
+	return d.absorb(keep, gone, func(u, b *Unit) {
+		for _, n := range append([]string{b.Name}, b.Others...) {
+			if !slices.Contains(u.Names(), n) {
+				u.Others = append(u.Others, n)
+			}
+		}
+	})
+}
+
+// Merge makes one unit of two from a day on: what the one that goes was called until then is a former name of the one that
+// is kept, which takes over whatever names the other. Rows keep the spelling they print.
+func (d *Draft) Merge(keep, gone ID, day string) error {
+	if err := d.day(nil, fieldName, day); err != nil {
+		return err
+	}
+	return d.absorb(keep, gone, func(u, b *Unit) {
+		for _, n := range append([]string{b.Name}, b.Others...) {
+			if !slices.Contains(u.Names(), n) {
+				u.Former = append(u.Former, FormerName{n, day})
+			}
+		}
+	})
+}
+
+// absorb gives one unit all that another one has, and takes that one away.
+func (d *Draft) absorb(keep, gone ID, learn func(u, from *Unit)) error {
 	a, b := d.Unit(keep), d.Unit(gone)
 	if a == nil || b == nil || keep == gone {
 		return &Problem{Kind: NoSuchUnit}
 	}
 	u := a.Clone()
-	for _, n := range b.Names() {
-		if !slices.Contains(u.Names(), n) {
-			u.Others = append(u.Others, n)
+	learn(u, b)
+	for _, f := range b.Former {
+		if !slices.Contains(u.Names(), f.Name) {
+			u.Former = append(u.Former, f)
 		}
 	}
+	slices.SortStableFunc(u.Former, func(x, y FormerName) int { return cmp.Compare(x.Until, y.Until) })
+	if u.Kind == Group {
+		u.Members = replaced(append(u.Members, b.Members...), gone, keep)
+		u.Members = without(u.Members, keep)
+	}
+	u.Contact, u.Phone = cmp.Or(u.Contact, b.Contact), cmp.Or(u.Phone, b.Phone)
 	d.Put(u)
-	for _, e := range d.all(KindTask) {
-		t := e.(*Task)
-		if t.Role(gone) != NoRole {
-			c := t.Clone()
-			c.Lead, c.Related = renamed(c.Lead, gone, keep), renamed(c.Related, gone, keep)
+	for _, e := range d.all(KindUnit) {
+		if g := e.(*Unit); g.ID != keep && slices.Contains(g.Members, gone) {
+			c := g.Clone()
+			c.Members = without(replaced(c.Members, gone, keep), c.ID)
 			d.Put(c)
 		}
 	}
-	for _, e := range d.all(KindUnit) {
-		if g := e.(*Unit); slices.Contains(g.Members, gone) {
-			c := g.Clone()
-			c.Members = slices.DeleteFunc(c.Members, func(id ID) bool { return id == gone })
-			if !slices.Contains(c.Members, keep) {
-				c.Members = append(c.Members, keep)
-			}
-			d.Put(c)
+	if err := d.circular(d.Unit(keep)); err != nil {
+		return err
+	}
+	for _, e := range d.all(KindTask) {
+		if t := e.(*Task); namesUnit(t, gone) {
+			d.Put(withUnit(t, gone, keep))
 		}
 	}
 	for _, e := range d.all(KindReport) {
 		if r := e.(*Report); r.Unit == gone {
-			c := *r
+			c := r.Clone()
 			c.Unit = keep
-			d.Put(&c)
+			d.Put(c)
 		}
 	}
 	d.Delete(KindUnit, gone)
 	return nil
 }
 
-func renamed(ms []Mention, gone, keep ID) []Mention {
-	for i := range ms {
-		if ms[i].Unit == gone {
-			ms[i].Unit = keep
+// namesUnit tells whether a task names a unit in its cells or among the members it chose.
+func namesUnit(t *Task, unit ID) bool {
+	if t.Role(unit) != NoRole || t.Members[unit] != nil {
+		return true
+	}
+	for _, ms := range t.Members {
+		if slices.Contains(ms, unit) {
+			return true
 		}
 	}
-	return ms
+	return false
+}
+
+// withUnit is the task with one unit in the place of another.
+func withUnit(t *Task, gone, keep ID) *Task {
+	c := t.Clone()
+	c.Lead, c.Related = renamed(c.Lead, gone, keep), renamed(c.Related, gone, keep)
+	c.Members = nil
+	for _, g := range sortedKeys(t.Members) {
+		to := g
+		if g == gone {
+			to = keep
+		}
+		ms := replaced(append(slices.Clone(c.Members[to]), t.Members[g]...), gone, keep)
+		c.Members = withMembers(c.Members, to, without(ms, to))
+	}
+	return c
+}
+
+// renamed gives the mentions of one unit to another. Where both stand in a cell, the upper one stays, with the person of the
+// lower where it has none.
+func renamed(ms []Mention, gone, keep ID) []Mention {
+	var out []Mention
+	for _, m := range ms {
+		if m.Unit == gone {
+			m.Unit = keep
+		}
+		i := slices.IndexFunc(out, func(o Mention) bool { return o.Unit == m.Unit })
+		if i < 0 {
+			out = append(out, m)
+		} else if out[i].Person == "" {
+			out[i].Person = m.Person
+		}
+	}
+	return out
+}
+
+// replaced puts one unit in the place of another; none stands twice.
+func replaced(list []ID, gone, keep ID) []ID {
+	var out []ID
+	for _, id := range list {
+		if id == gone {
+			id = keep
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }

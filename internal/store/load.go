@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
+	"strings"
 
 	"dubanben/internal/ledger"
 )
@@ -10,7 +11,8 @@ import (
 // Load reads the whole ledger.
 func (s *Store) Load() (*ledger.Ledger, error) {
 	l := &loader{db: s.db, version: s.at, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{}, annexes: map[ledger.ID]*ledger.Annex{}}
-	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readOrigins, l.readReports, l.readDoubts, l.readChoices} {
+	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readOrigins,
+		l.readMembers, l.readMeasures, l.readTenures, l.readReports, l.readDoubts, l.readChoices, l.readLinks, l.readRule} {
 		read()
 	}
 	if l.err != nil {
@@ -53,6 +55,16 @@ func (l *loader) each(query string, scan func(*sql.Rows) error) {
 	l.err = rows.Err()
 }
 
+// since4 are text columns that the tables have from version 4 on; in an older ledger, which is only read, they are empty.
+func (l *loader) since4(columns ...string) string {
+	if l.version < 4 {
+		for i := range columns {
+			columns[i] = "''"
+		}
+	}
+	return strings.Join(columns, ", ")
+}
+
 func (l *loader) add(e ledger.Entity) { l.found = append(l.found, e) }
 
 func (l *loader) readAnnexes() {
@@ -91,9 +103,9 @@ func (l *loader) readMatters() {
 }
 
 func (l *loader) readUnits() {
-	l.each("SELECT id, name, kind, rank FROM unit", func(r *sql.Rows) error {
+	l.each("SELECT id, name, kind, rank, "+l.since4("contact", "phone")+" FROM unit", func(r *sql.Rows) error {
 		u := &ledger.Unit{}
-		err := r.Scan(&u.ID, &u.Name, &u.Kind, &u.Rank)
+		err := r.Scan(&u.ID, &u.Name, &u.Kind, &u.Rank, &u.Contact, &u.Phone)
 		l.units[u.ID] = u
 		l.add(u)
 		return err
@@ -115,24 +127,25 @@ func (l *loader) readUnits() {
 		}
 		return err
 	})
-}
-
-func (l *loader) readLeaders() {
-	l.each("SELECT id, name, post, rank FROM leader", func(r *sql.Rows) error {
-		x := &ledger.Leader{}
-		l.add(x)
-		return r.Scan(&x.ID, &x.Name, &x.Post, &x.Rank)
+	if l.version < 4 {
+		return
+	}
+	l.each("SELECT unit, name, until FROM unit_former ORDER BY unit, place", func(r *sql.Rows) error {
+		var id ledger.ID
+		var f ledger.FormerName
+		err := r.Scan(&id, &f.Name, &f.Until)
+		if u := l.units[id]; u != nil {
+			u.Former = append(u.Former, f)
+		}
+		return err
 	})
 }
 
-func (l *loader) readTasks() {
-	const q = `SELECT id, annex, rank, no, sub, coalesce(section, ''), coalesce(matter, ''), text, coalesce(leader, ''), deadline, progress FROM task`
-	l.each(q, func(r *sql.Rows) error {
-		t := &ledger.Task{}
-		err := r.Scan(&t.ID, &t.Annex, &t.Rank, &t.No, &t.Sub, &t.Section, &t.Matter, &t.Text, &t.Leader, &t.Deadline, &t.Progress)
-		l.tasks[t.ID] = t
-		l.add(t)
-		return err
+func (l *loader) readLeaders() {
+	l.each("SELECT id, name, post, rank, "+l.since4("since", "until")+" FROM leader", func(r *sql.Rows) error {
+		x := &ledger.Leader{}
+		l.add(x)
+		return r.Scan(&x.ID, &x.Name, &x.Post, &x.Rank, &x.From, &x.To)
 	})
 }
 
@@ -190,20 +203,12 @@ func (l *loader) readOrigins() {
 	})
 }
 
-func with[K comparable](m map[K]string, k K, v string) map[K]string {
+func with[K comparable, V any](m map[K]V, k K, v V) map[K]V {
 	if m == nil {
-		m = map[K]string{}
+		m = map[K]V{}
 	}
 	m[k] = v
 	return m
-}
-
-func (l *loader) readReports() {
-	l.each("SELECT id, task, unit, quarter, progress, at, clerk FROM report", func(r *sql.Rows) error {
-		p := &ledger.Report{}
-		l.add(p)
-		return r.Scan(&p.ID, &p.Task, &p.Unit, &p.Quarter, &p.Progress, &p.At, &p.Clerk)
-	})
 }
 
 func (l *loader) readDoubts() {

@@ -25,20 +25,32 @@ func put(es ...ledger.Entity) []ledger.Change {
 
 // full has every kind of entity with every field filled.
 func full() []ledger.Entity {
+	percent := 112.5
 	return []ledger.Entity{
 		&ledger.Annex{ID: "a", Year: 2020, No: "1", Label: "附件1", Kind: ledger.WorkReport, Title: "题", Date: "7月", Note: "注", Columns: []ledger.Column{{Field: "no", Header: "序 号"}, {Field: "text", Header: "工作\n任务"}}},
 		&ledger.Section{ID: "s", Annex: "a", Text: "一、产业"},
 		&ledger.Matter{ID: "m", Annex: "a", No: "1", Name: "实事"},
-		&ledger.Unit{ID: "u1", Name: "埔前镇", Kind: ledger.Town, Rank: 1},
+		&ledger.Unit{ID: "u1", Name: "埔前镇", Kind: ledger.Town, Rank: 1, Former: []ledger.FormerName{{Name: "埔前乡", Until: "2003-01-01"}, {Name: "埔前区", Until: "2011-06-01"}}, Contact: "李", Phone: "0762-1"},
 		&ledger.Unit{ID: "u2", Name: "各镇街道", Others: []string{"各镇（街道）"}, Kind: ledger.Group, Members: []ledger.ID{"u1"}, Rank: 2},
-		&ledger.Leader{ID: "l", Name: "许西湖", Post: "区长", Rank: 1},
+		&ledger.Leader{ID: "l", Name: "许西湖", Post: "区长", Rank: 1, From: "2019-01-01", To: "2021-01-01"},
 		&ledger.Task{ID: "t", Annex: "a", Rank: 1024, No: "1", Sub: "2", Section: "s", Matter: "m", Text: "甲\n乙", Leader: "l",
 			Lead:    []ledger.Mention{{Unit: "u1", Spelling: "埔前镇", Person: "张新"}},
 			Related: []ledger.Mention{{Unit: "u2", Spelling: "各镇街道"}}, Deadline: "年底", Progress: "已开工",
-			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}, From: []ledger.ID{"t0", "t1"}},
-		&ledger.Report{ID: "r", Task: "t", Unit: "u1", Quarter: "2020Q3", Progress: "好", At: "2020-07-01T00:00:00Z", Clerk: "王"},
+			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}, From: []ledger.ID{"t0", "t1"},
+			Duty: ledger.DutyAll, Members: map[ledger.ID][]ledger.ID{"u2": {"u1"}}, Due: "2020-12-31", Continues: "t9",
+			Indicators: []ledger.Indicator{{ID: "i1", Name: "就业", Op: ledger.AtLeast, Value: 4000.5, Unit: "人"}, {ID: "i2", Name: "失业率", Op: ledger.AtMost, Value: 3}},
+			Milestones: []ledger.Milestone{{Day: "2020-08-15", Text: "开工", Done: "2020-08-14"}, {Day: "2020-09-01", Text: "封顶"}},
+			Lamps:      map[ledger.Quarter]ledger.SetLamp{"2020Q3": {Lamp: ledger.Red, Reason: "督查发现"}},
+			Formerly:   []ledger.Tenure{{Leader: "l", Until: "2020-03-01"}},
+			End:        &ledger.End{Status: ledger.Closed, Word: "销号", Day: "2020-12-20", Remark: "完工"}},
+		&ledger.Task{ID: "v", Annex: "a", Rank: 2048, No: "2", Text: "丙"},
+		&ledger.Report{ID: "r", Task: "t", Unit: "u1", Quarter: "2020Q3", Progress: "好", At: "2020-07-01T00:00:00Z", Clerk: "王", Seq: 7,
+			State: ledger.Returned, Status: ledger.Behind, Percent: &percent, Values: map[ledger.ID]float64{"i1": 0.1, "i2": 3}, Problem: "雨", Next: "抢", Remark: "太短",
+			Stale: true, Proxy: true, By: "李", Source: "表.docx"},
 		&ledger.Doubt{ID: "d", Annex: "a", Task: "t", Kind: ledger.DoubtUnit, Where: "处", Text: "疑", Choices: []string{"是", "否"}, Default: "否", Answer: "是"},
 		&ledger.Choice{ID: "x", Topic: ledger.TopicHeader, Key: "序号 内容", Value: `["no","text"]`},
+		&ledger.Link{ID: "k", A: "t", B: "v"},
+		&ledger.Rule{ID: ledger.RuleID, Lamps: map[ledger.Status]ledger.Lamp{ledger.Behind: ledger.Yellow}, Yellow: 10, Red: 30.5, NotStarted: 3, SecondRed: true, Plan: [4]float64{25, 50, 75, 100}},
 	}
 }
 

@@ -4,9 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
 
 	"dubanben/internal/ledger"
 )
@@ -53,17 +51,20 @@ func (t *tx) write(c ledger.Change) error {
 	case *ledger.Unit:
 		t.unit(&err, e)
 	case *ledger.Leader:
-		t.do(&err, upsert("leader", "name", "post", "rank"), e.ID, e.Name, e.Post, e.Rank)
+		t.do(&err, upsert("leader", "name", "post", "rank", "since", "until"), e.ID, e.Name, e.Post, e.Rank, e.From, e.To)
 	case *ledger.Task:
 		before, _ := c.Before.(*ledger.Task)
 		t.task(&err, before, e)
 	case *ledger.Report:
-		t.do(&err, upsert("report", "task", "unit", "quarter", "progress", "at", "clerk"),
-			e.ID, e.Task, e.Unit, e.Quarter, e.Progress, e.At, e.Clerk)
+		t.report(&err, e)
 	case *ledger.Doubt:
 		t.doubt(&err, e)
 	case *ledger.Choice:
 		t.do(&err, upsert("choice", "topic", "key", "value"), e.ID, e.Topic, e.Key, e.Value)
+	case *ledger.Link:
+		t.do(&err, upsert("link", "a", "b"), e.ID, e.A, e.B)
+	case *ledger.Rule:
+		t.rule(&err, e)
 	default:
 		err = fmt.Errorf("no table for %T", e)
 	}
@@ -97,7 +98,7 @@ func (t *tx) annex(err *error, a *ledger.Annex) {
 }
 
 func (t *tx) unit(err *error, u *ledger.Unit) {
-	t.do(err, upsert("unit", "name", "kind", "rank"), u.ID, u.Name, u.Kind, u.Rank)
+	t.do(err, upsert("unit", "name", "kind", "rank", "contact", "phone"), u.ID, u.Name, u.Kind, u.Rank, u.Contact, u.Phone)
 	t.do(err, "DELETE FROM unit_name WHERE unit = ?", u.ID)
 	for i, n := range u.Others {
 		t.do(err, "INSERT INTO unit_name (unit, place, name) VALUES (?, ?, ?)", u.ID, i, n)
@@ -106,70 +107,32 @@ func (t *tx) unit(err *error, u *ledger.Unit) {
 	for i, m := range u.Members {
 		t.do(err, "INSERT INTO unit_member (unit, place, member) VALUES (?, ?, ?)", u.ID, i, m)
 	}
-}
-
-// task writes what differs from the task before: most edits touch one cell, and a paste has thousands.
-func (t *tx) task(err *error, before, k *ledger.Task) {
-	if before == nil {
-		before = &ledger.Task{}
-		t.do(err, upsert("task", taskColumns()...), append([]any{k.ID}, taskValues(k)...)...)
-	} else {
-		t.taskRow(err, before, k)
-	}
-	t.mentions(err, k.ID, roleLead, before.Lead, k.Lead)
-	t.mentions(err, k.ID, roleRelated, before.Related, k.Related)
-	if !maps.Equal(before.Targets, k.Targets) {
-		t.do(err, "DELETE FROM target WHERE task = ?", k.ID)
-		for q, s := range k.Targets {
-			t.do(err, "INSERT INTO target (task, quarter, text) VALUES (?, ?, ?)", k.ID, q, s)
-		}
-	}
-	if !maps.Equal(before.Extra, k.Extra) {
-		t.do(err, "DELETE FROM extra WHERE task = ?", k.ID)
-		for h, s := range k.Extra {
-			t.do(err, "INSERT INTO extra (task, header, text) VALUES (?, ?, ?)", k.ID, h, s)
-		}
-	}
-	if !slices.Equal(before.From, k.From) {
-		t.do(err, "DELETE FROM task_origin WHERE task = ?", k.ID)
-		for i, id := range k.From {
-			t.do(err, "INSERT INTO task_origin (task, place, origin) VALUES (?, ?, ?)", k.ID, i, id)
-		}
+	t.do(err, "DELETE FROM unit_former WHERE unit = ?", u.ID)
+	for i, f := range u.Former {
+		t.do(err, "INSERT INTO unit_former (unit, place, name, until) VALUES (?, ?, ?, ?)", u.ID, i, f.Name, f.Until)
 	}
 }
 
-func taskColumns() []string {
-	return []string{"annex", "rank", "no", "sub", "section", "matter", "text", "leader", "deadline", "progress"}
-}
-
-func taskValues(k *ledger.Task) []any {
-	return []any{k.Annex, k.Rank, k.No, k.Sub, null(k.Section), null(k.Matter), k.Text, null(k.Leader), k.Deadline, k.Progress}
-}
-
-// taskRow writes the columns that differ.
-func (t *tx) taskRow(err *error, before, k *ledger.Task) {
-	var sets []string
-	var args []any
-	old, now := taskValues(before), taskValues(k)
-	for i, c := range taskColumns() {
-		if old[i] != now[i] {
-			sets, args = append(sets, c+" = ?"), append(args, now[i])
-		}
+func (t *tx) report(err *error, r *ledger.Report) {
+	var percent any
+	if r.Percent != nil {
+		percent = *r.Percent
 	}
-	if len(sets) > 0 {
-		t.do(err, "UPDATE task SET "+strings.Join(sets, ", ")+" WHERE id = ?", append(args, k.ID)...)
+	t.do(err, upsert("report", "task", "unit", "quarter", "progress", "at", "clerk", "seq", "state", "status", "percent", "problem", "next", "remark",
+		"stale", "proxy", "reporter", "source"), r.ID, r.Task, r.Unit, r.Quarter, r.Progress, r.At, r.Clerk, r.Seq, r.State, r.Status, percent,
+		r.Problem, r.Next, r.Remark, r.Stale, r.Proxy, r.By, r.Source)
+	t.do(err, "DELETE FROM report_value WHERE report = ?", r.ID)
+	for id, v := range r.Values {
+		t.do(err, "INSERT INTO report_value (report, indicator, value) VALUES (?, ?, ?)", r.ID, id, v)
 	}
 }
 
-func (t *tx) mentions(err *error, task ledger.ID, role int, before, now []ledger.Mention) {
-	if slices.Equal(before, now) {
-		return
+func (t *tx) rule(err *error, r *ledger.Rule) {
+	body, e := json.Marshal(r)
+	if e != nil && *err == nil {
+		*err = e
 	}
-	t.do(err, "DELETE FROM mention WHERE task = ? AND role = ?", task, role)
-	for i, m := range now {
-		t.do(err, "INSERT INTO mention (task, role, place, unit, spelling, person) VALUES (?, ?, ?, ?, ?, ?)",
-			task, role, i, m.Unit, m.Spelling, m.Person)
-	}
+	t.do(err, upsert("rule", "body"), r.ID, string(body))
 }
 
 func (t *tx) doubt(err *error, d *ledger.Doubt) {

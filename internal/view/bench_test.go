@@ -140,3 +140,39 @@ func BenchmarkSuggest(b *testing.B) {
 		})
 	}
 }
+
+// answered is the district where every fourth task has an answer of its lead unit in two quarters.
+func answered(tb testing.TB, n int) *ledger.Ledger {
+	l := district(tb, n)
+	var changes []ledger.Change
+	for i, t := range l.Tasks() {
+		if i%4 != 0 {
+			continue
+		}
+		for k, q := range []ledger.Quarter{"2020Q1", "2020Q2"} {
+			id := ledger.ID(fmt.Sprintf("r%d-%d", i, k))
+			changes = append(changes, ledger.Change{Kind: ledger.KindReport, ID: id, After: &ledger.Report{ID: id, Seq: int64(len(changes)), Task: t.ID,
+				Unit: t.Lead[0].Unit, Quarter: q, State: ledger.Reported, Status: ledger.Behind, Progress: t.Text}})
+		}
+	}
+	return l.Apply(changes)
+}
+
+func BenchmarkRows(b *testing.B) {
+	for name, l := range map[string]*ledger.Ledger{"plain": district(b, many), "answered": answered(b, many)} {
+		b.Run(fmt.Sprintf("%d/%s", many, name), func(b *testing.B) {
+			for b.Loop() {
+				Rows(l, Query{})
+			}
+		})
+	}
+}
+
+func BenchmarkLamps(b *testing.B) {
+	l := answered(b, many)
+	tasks := l.Tasks()
+	f := Filter{}.With(Condition{Field: In(FieldLamp, "2020Q2"), Values: []string{"红"}})
+	for b.Loop() {
+		Apply(l, tasks, f)
+	}
+}

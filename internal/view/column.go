@@ -17,7 +17,8 @@ const (
 	ofLeaders
 	ofPersons
 	ofUnits
-	ofLeadCells // units and their persons
+	ofLeadCells  // units and their persons
+	ofJudgements // lamps, statuses and the like, which no cell holds
 )
 
 // column is one field of a ledger as filters, lists and sorts read it. A value of it is a unit's or leader's id, or else a
@@ -26,7 +27,8 @@ type column struct {
 	l      *ledger.Ledger
 	field  ledger.Field
 	nature nature
-	places map[string]int // of units, leaders, sections or matters, by value
+	places map[string]int // of units, leaders, sections, matters or judgements, by value
+	judged func(*ledger.Task) []string
 	order  collator
 }
 
@@ -59,6 +61,14 @@ func newColumn(l *ledger.Ledger, f ledger.Field) *column {
 		}
 		for i, u := range l.Units() {
 			c.places[string(u.ID)] = i
+		}
+	default:
+		var places []string
+		if c.judged, places = judgement(l, f); c.judged != nil {
+			c.nature = ofJudgements
+		}
+		for i, v := range places {
+			c.places[v] = i
 		}
 	}
 	return c
@@ -93,6 +103,10 @@ func (c *column) values(out []string, t *ledger.Task) []string {
 	case ofLeaders:
 		if _, ok := c.places[string(t.Leader)]; ok {
 			add(string(t.Leader))
+		}
+	case ofJudgements:
+		for _, v := range c.judged(t) {
+			add(v)
 		}
 	default:
 		add(tight(c.l.Value(t, c.field)))
@@ -171,6 +185,8 @@ func (c *column) any(t *ledger.Task, fits func(string) bool) bool {
 			}
 		}
 		return false
+	case ofJudgements:
+		return slices.ContainsFunc(c.judged(t), fits)
 	}
 	return fits(c.l.Value(t, c.field))
 }

@@ -132,9 +132,9 @@ func (c Condition) describe(l *ledger.Ledger) string {
 	}
 	tests := strings.Join(parts, join)
 	if len(c.Values) == 0 {
-		return strings.TrimSpace(c.Field.Name() + " " + tests)
+		return strings.TrimSpace(FieldName(c.Field) + " " + tests)
 	}
-	out := c.Field.Name() + "：" + c.listed(l)
+	out := FieldName(c.Field) + "：" + c.listed(l)
 	if tests != "" {
 		out += "，" + tests
 	}

@@ -66,7 +66,7 @@ func (c *column) key(value string, year int) (k key, text string) {
 		if d := deadlineDate(value, year); d > 0 {
 			k.class, k.number = counted, float64(d)
 		}
-	case ofText:
+	case ofText, ofJudgements:
 		if n, ok := quantity(value); ok {
 			return key{number: n}, ""
 		}

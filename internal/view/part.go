@@ -9,7 +9,8 @@ type Part struct {
 	Via  *ledger.Unit // the group; nil where the unit itself is named
 }
 
-// Parts are the units of a task: those it names, groups among them, then the members of those groups that it does not name.
+// Parts are the units of a task: those it names, groups among them, then the members of those groups, fixed or chosen
+// for the task, that it does not name.
 // A unit named twice counts once, in its first role.
 func Parts(l *ledger.Ledger, t *ledger.Task) []Part {
 	var out []Part
@@ -28,9 +29,9 @@ func Parts(l *ledger.Ledger, t *ledger.Task) []Part {
 		if p.Unit.Kind != ledger.Group {
 			continue
 		}
-		for _, id := range p.Unit.Members {
-			if u := l.Unit(id); u != nil && !done[id] {
-				done[id] = true
+		for _, u := range l.MembersFor(t, p.Unit.ID) {
+			if !done[u.ID] {
+				done[u.ID] = true
 				out = append(out, Part{Unit: u, Via: p.Unit})
 			}
 		}

@@ -25,6 +25,11 @@ type Row struct {
 	Progress     string                    `json:"progress"`
 	Targets      map[ledger.Quarter]string `json:"targets"` // only quarters with text
 	Extra        map[string]string         `json:"extra"`   // by header without white space, only filled ones
+
+	Status  string                          `json:"status"`  // how it stands now; "" where nobody said
+	Closed  string                          `json:"closed"`  // the day of 办结 or 销号, 2020-12-20
+	Reports map[ledger.Quarter][]UnitReport `json:"reports"` // of the quarters that have begun
+	Lamps   map[ledger.Quarter]LampRow      `json:"lamps"`   // of the same
 }
 
 // Query narrows rows; zero fields narrow nothing.
@@ -36,7 +41,10 @@ type Query struct {
 }
 
 // RowOf is the task in full.
-func RowOf(l *ledger.Ledger, t *ledger.Task) Row {
+func RowOf(l *ledger.Ledger, t *ledger.Task) Row { return newStander(l).row(t) }
+
+func (s *stander) row(t *ledger.Task) Row {
+	l := s.l
 	r := Row{
 		ID: t.ID, No: l.NumberOf(t), Sub: t.Sub, Text: t.Text, Deadline: t.Deadline, Progress: t.Progress,
 		Section: l.Value(t, ledger.FieldSection), Matter: l.Value(t, ledger.FieldMatter), Leader: l.Value(t, ledger.FieldLeader),
@@ -55,6 +63,7 @@ func RowOf(l *ledger.Ledger, t *ledger.Task) Row {
 	if r.Extra == nil {
 		r.Extra = map[string]string{}
 	}
+	s.fill(&r, t)
 	return r
 }
 
@@ -65,9 +74,10 @@ func Rows(l *ledger.Ledger, q Query) []Row {
 
 // RowsOf are the tasks in full.
 func RowsOf(l *ledger.Ledger, tasks []*ledger.Task) []Row {
-	out := []Row{}
+	out := make([]Row, 0, len(tasks))
+	s := newStander(l)
 	for _, t := range tasks {
-		out = append(out, RowOf(l, t))
+		out = append(out, s.row(t))
 	}
 	return out
 }

@@ -113,7 +113,7 @@ func (t *tally) line(value string, task *ledger.Task) *line {
 // original is the cell's text where the value lacks its white space; "" where both are the same, or the value is a name.
 func (c *column) original(t *ledger.Task, value string) string {
 	switch c.nature {
-	case ofUnits, ofLeadCells, ofLeaders, ofPersons:
+	case ofUnits, ofLeadCells, ofLeaders, ofPersons, ofJudgements:
 		return ""
 	}
 	if s := c.l.Value(t, c.field); s != value && value != "" {

@@ -106,7 +106,7 @@ func TestARowHasEveryFieldAndNoNull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"id":"t3","year":2020,"annex":"1","no":"t3","sub":"","section":"","matter":"","text":"甲","leader":"","lead_units":["东埔街道"],"related_units":["东埔街道"],"persons":[],"deadline":"","progress":"","targets":{},"extra":{}}`
+	want := `{"id":"t3","year":2020,"annex":"1","no":"t3","sub":"","section":"","matter":"","text":"甲","leader":"","lead_units":["东埔街道"],"related_units":["东埔街道"],"persons":[],"deadline":"","progress":"","targets":{},"extra":{},"status":"","closed":"","reports":{},"lamps":{}}`
 	if string(b) != want {
 		t.Errorf("got %s", b)
 	}

@@ -1,0 +1,60 @@
+-- +goose Up
+-- What a year of supervision keeps. percent: NULL where none was given; seq: the order in which reports were entered.
+ALTER TABLE report ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE report ADD COLUMN state TEXT NOT NULL DEFAULT '';
+ALTER TABLE report ADD COLUMN status TEXT NOT NULL DEFAULT '';
+ALTER TABLE report ADD COLUMN percent REAL;
+ALTER TABLE report ADD COLUMN problem TEXT NOT NULL DEFAULT '';
+ALTER TABLE report ADD COLUMN next TEXT NOT NULL DEFAULT '';
+ALTER TABLE report ADD COLUMN remark TEXT NOT NULL DEFAULT '';
+ALTER TABLE report ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE report ADD COLUMN proxy INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE report ADD COLUMN reporter TEXT NOT NULL DEFAULT '';
+ALTER TABLE report ADD COLUMN source TEXT NOT NULL DEFAULT '';
+-- indicator: the id that the task has, or had, it by
+CREATE TABLE report_value (
+    report TEXT NOT NULL REFERENCES report ON DELETE CASCADE, indicator TEXT NOT NULL, value REAL NOT NULL, PRIMARY KEY (report, indicator)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_unit ON report (unit);
+-- continues: the task of the year before; it need not exist any more. end_status is empty while the task goes on.
+ALTER TABLE task ADD COLUMN duty TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN due TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN continues TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN end_status TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN end_word TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN end_day TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN end_remark TEXT NOT NULL DEFAULT '';
+-- whom a group stands for in one task
+CREATE TABLE task_member (
+    task TEXT NOT NULL REFERENCES task ON DELETE CASCADE, body TEXT NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+    place INTEGER NOT NULL, member TEXT NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY (task, body, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE indicator (
+    task TEXT NOT NULL REFERENCES task ON DELETE CASCADE, place INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+    op TEXT NOT NULL CHECK (op IN ('>=', '<=', '=')), value REAL NOT NULL, unit TEXT NOT NULL, PRIMARY KEY (task, place), UNIQUE (task, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE milestone (
+    task TEXT NOT NULL REFERENCES task ON DELETE CASCADE, place INTEGER NOT NULL, day TEXT NOT NULL, text TEXT NOT NULL, done TEXT NOT NULL,
+    PRIMARY KEY (task, place)
+) STRICT, WITHOUT ROWID;
+-- lamps that a person set by hand
+CREATE TABLE lamp (
+    task TEXT NOT NULL REFERENCES task ON DELETE CASCADE, quarter TEXT NOT NULL, lamp TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (task, quarter)
+) STRICT, WITHOUT ROWID;
+-- the leaders before the present one, oldest first; until: the first day without
+CREATE TABLE tenure (
+    task TEXT NOT NULL REFERENCES task ON DELETE CASCADE, place INTEGER NOT NULL,
+    leader TEXT NOT NULL REFERENCES leader DEFERRABLE INITIALLY DEFERRED, until TEXT NOT NULL, PRIMARY KEY (task, place)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE unit ADD COLUMN contact TEXT NOT NULL DEFAULT '';
+ALTER TABLE unit ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+CREATE TABLE unit_former (
+    unit TEXT NOT NULL REFERENCES unit ON DELETE CASCADE, place INTEGER NOT NULL, name TEXT NOT NULL, until TEXT NOT NULL, PRIMARY KEY (unit, place)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE leader ADD COLUMN since TEXT NOT NULL DEFAULT '';
+ALTER TABLE leader ADD COLUMN until TEXT NOT NULL DEFAULT '';
+CREATE TABLE link (
+    id TEXT PRIMARY KEY, a TEXT NOT NULL REFERENCES task DEFERRABLE INITIALLY DEFERRED, b TEXT NOT NULL REFERENCES task DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+-- body: the rule as JSON
+CREATE TABLE rule (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;

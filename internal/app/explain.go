@@ -134,6 +134,9 @@ func explainLookup(p *ledger.Problem) Explanation {
 		}
 		return Explanation{"没有找到", fmt.Sprintf("没有序号为“%s”的任务。", brief(p.Row)), ""}
 	case ledger.NoSuchUnit:
+		if p.Value != "" {
+			return Explanation{"没有找到", fmt.Sprintf("台账里没有叫“%s”的单位。", brief(p.Value)), "请检查名称。"}
+		}
 		return Explanation{"没有修改", "没有这个单位，可能刚被合并或删除。", "请重新打开再试。"}
 	case ledger.NoSuchAnnex:
 		year := ""

@@ -119,6 +119,9 @@ func explainUnit(p *ledger.Problem) Explanation {
 	case ledger.CircularGroup:
 		return Explanation{"没有保存", fmt.Sprintf("“%s”会成为自己的成员：%s。", value, brief(p.Why)), "请去掉其中一个成员。"}
 	case ledger.NoSuchLeader:
+		if value != "" {
+			return Explanation{"没有找到", fmt.Sprintf("台账里没有叫“%s”的责任领导。", value), "请检查姓名。"}
+		}
 		return Explanation{"没有修改", "没有这位责任领导，可能刚被删除。", "请重新打开再试。"}
 	case ledger.DuplicateLeader:
 		return Explanation{"没有保存领导", fmt.Sprintf("已经有叫“%s”的责任领导。", value), "请换一个名字，或直接用那一位。"}

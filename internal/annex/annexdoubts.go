@@ -24,6 +24,7 @@ const (
 // The choices of a doubt about a row.
 const (
 	RowIsTask    = "作为一项任务"
+	RowContinues = "接上一行"
 	RowIsSection = "作为分节标题"
 	RowIsNote    = "作为表后的注"
 	RowIsJoined  = "并入上一行"
@@ -31,7 +32,7 @@ const (
 )
 
 func rowChoice(k rowKind) string {
-	return map[rowKind]string{taskRow: RowIsTask, sectionRow: RowIsSection, noteRow: RowIsNote, joinedRow: RowIsJoined, leftRow: RowIsNothing}[k]
+	return map[rowKind]string{taskRow: RowIsTask, sectionRow: RowIsSection, noteRow: RowIsNote, joinedRow: RowIsJoined, continuedRow: RowContinues, leftRow: RowIsNothing}[k]
 }
 
 var partNumber = regexp.MustCompile(`^\d+\.\d*[1-9]\d*$`)
@@ -43,18 +44,27 @@ func (b *builder) settled() []rawRow {
 		s, _ := b.part.text(r, ledger.FieldNo)
 		return partNumber.MatchString(ledger.Squeeze(s))
 	})
+	b.bare = !b.own && b.part.bareNumbers()
+	template := b.part.template()
 	out := make([]rawRow, 0, len(b.part.rows))
-	for _, raw := range b.part.rows {
+	for i, raw := range b.part.rows {
+		if i >= template && b.part.numberOnly(raw) {
+			raw.asks, raw.text = nil, whyTemplate
+		}
 		if raw.asks != nil {
 			raw = b.decide(raw)
 		}
-		if raw.kind != joinedRow {
+		if raw.kind != joinedRow && raw.kind != continuedRow {
 			out = append(out, raw)
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].kind == taskRow {
 			asks := slices.Concat(out[n-1].asks, raw.asks)
-			out[n-1] = joinRows(out[n-1], raw)
+			if raw.kind == continuedRow {
+				out[n-1] = b.part.continueRow(out[n-1], raw)
+			} else {
+				out[n-1] = joinRows(out[n-1], raw)
+			}
 			out[n-1].asks = asks
 			continue
 		}

@@ -8,17 +8,18 @@ import (
 	"dubanben/internal/table"
 )
 
-// Circulated is the annex in the form in which it circulates: a header row, section rows over the whole width, one row a
-// task, cells merged downwards as on paper: the leader over equal neighbours, in an annex with matters also number and
-// matter, and within a matter lead units, persons and related units together. Units stand one a line, a person under its
-// unit. Every filled field that the circulated columns lack gets a column of its own. Widths are millimetres on A4.
+// Circulated is the annex in the form in which it circulates: a header row, section rows over the whole width (a column
+// instead where a task stands outside all sections below one within), one row a task, cells merged downwards as on paper:
+// the leader over equal neighbours, in an annex with matters also number and matter, and within a matter lead units,
+// persons and related units together. Units stand one a line, a person under its unit. Every filled field that the
+// circulated columns lack gets a column of its own. Widths are millimetres on A4.
 func Circulated(l *ledger.Ledger, a *ledger.Annex) table.Table {
 	tasks := l.TasksOf(a.ID)
 	p := circulatedLayout(a, tasks)
 	c := &circulation{l: l, layout: p}
 	c.t = table.Table{Columns: p.tableColumns(), Header: 1, Rows: [][]table.Cell{headerRow(p.columns)}}
 	for i, t := range tasks {
-		if t.Section != "" && (i == 0 || tasks[i-1].Section != t.Section) {
+		if t.Section != "" && !p.has(ledger.FieldSection) && (i == 0 || tasks[i-1].Section != t.Section) {
 			c.section(t.Section)
 		}
 		c.task(t)

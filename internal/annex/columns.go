@@ -25,12 +25,23 @@ func Columns(l *ledger.Ledger, a *ledger.Annex) []ledger.Column {
 func circulatedLayout(a *ledger.Annex, tasks []*ledger.Task) layout {
 	p := layout{columns: ownColumns(a)}
 	p.shared = p.sharesUnits(tasks)
+	left := leavesSection(tasks)
+	p.need(ledger.FieldSection, tasks, func(*ledger.Task) bool { return left })
 	p.need(ledger.FieldNo, tasks, func(t *ledger.Task) bool { return t.No != "" || t.Matter != "" })
 	hidden := !subsShown(tasks, false)
 	p.need(ledger.FieldSub, tasks, func(*ledger.Task) bool { return hidden })
 	p.needUnits(tasks)
 	p.needRest(a, tasks)
 	return p
+}
+
+// leavesSection tells whether a task stands in no section though one above it does: rows of headings cannot say that.
+func leavesSection(tasks []*ledger.Task) bool {
+	entered := false
+	return slices.ContainsFunc(tasks, func(t *ledger.Task) bool {
+		entered = entered || t.Section != ""
+		return entered && t.Section == ""
+	})
 }
 
 // subsShown tells whether the texts alone show the numbers of all sub-projects, as subs would read them again; strict, also

@@ -20,8 +20,9 @@ type AnnexDifference struct {
 	Annex   int       // index into Reading.Annexes
 	ID      ledger.ID // "" where the ledger has no such annex
 	Outcome AnnexOutcome
-	Head    []FieldDifference // label, title, date, note; the fields are "label", "title", "date", "note"
+	Head    []FieldDifference // of what stands round the table: HeadLabel, HeadTitle, HeadDate, HeadNote, HeadColumns
 	Rows    []RowDifference   // in the order of the file, missing ones behind the row they stood behind
+	Order   []Move            // rows that the file has in another order
 }
 
 // RowState says how a row of a file stands to the ledger.
@@ -59,24 +60,28 @@ type FieldDifference struct {
 	Old    string
 	New    string
 	Words  []Span // word by word, for changed rows
+	Stays  bool   // it stays as it is unless a person wants otherwise: Take.Also
 }
 
-// Compare says what Merge would do with the same ledger, list and year, row by row and field by field. The ledger stays as
-// it is.
-func (r *Reading) Compare(l *ledger.Ledger, known Known, year int) (Difference, error) {
+// Compare says what Merge would do with the same ledger, list and year if all of the file were taken, row by row and field by
+// field. The ledger stays as it is. Of a take, only what was said before and who watches count.
+func (r *Reading) Compare(l *ledger.Ledger, known Known, year int, take ...Take) (Difference, error) {
 	n := 0
 	d := l.Draft(func() ledger.ID { n++; return ledger.ID(fmt.Sprintf("compared-%d", n)) })
 	m := newMerger(d, r)
+	for _, t := range take {
+		m.take = Take{Said: t.Said, Watch: t.Watch, Leave: map[RowRef][]ledger.Field{}}
+	}
+	m.take.Overwrite = true
 	out, err := m.merge(r, known, year)
 	if err != nil {
 		return Difference{}, err
 	}
 	diff := Difference{Moved: out.Moved}
 	for i, a := range m.annexes {
-		x := AnnexDifference{Annex: i, Outcome: out.Annexes[i]}
+		x := AnnexDifference{Annex: i, Outcome: out.Annexes[i], Head: a.head, Order: a.moves()}
 		if was := l.Annex(a.annex.ID); was != nil {
 			x.ID = was.ID
-			x.Head = headDifference(was, d.Annex(was.ID))
 		} else {
 			x.Outcome.ID = ""
 		}
@@ -95,19 +100,14 @@ func (a *annexMerge) difference(l *ledger.Ledger) []RowDifference {
 	p.rows, p.match = a.result, a.match
 	out := p.differences()
 	for i := range out {
-		if out[i].Ref.Annex = a.index; out[i].State == NewRow {
-			out[i].Task = ""
+		x := &out[i]
+		if x.Ref.Annex = a.index; x.State == NewRow {
+			x.Task = ""
 		}
-	}
-	return out
-}
-
-func headDifference(was, now *ledger.Annex) []FieldDifference {
-	var out []FieldDifference
-	for _, v := range []struct{ field, header, old, now string }{{"label", "附件号", was.Label, now.Label}, {"title", "标题", was.Title, now.Title},
-		{"date", "日期", was.Date, now.Date}, {"note", "注", was.Note, now.Note}} {
-		if v.old != v.now {
-			out = append(out, FieldDifference{ledger.Field(v.field), v.header, v.old, v.now, Words(v.old, v.now)})
+		if x.State == ChangedRow {
+			for k := range x.Fields {
+				x.Fields[k].Stays = slices.Contains(a.hand[x.Ref.Row], x.Fields[k].Field)
+			}
 		}
 	}
 	return out

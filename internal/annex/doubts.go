@@ -48,7 +48,7 @@ func (b *builder) doubts() {
 	}
 	b.numberDoubt(r, prev)
 	b.duplicateDoubt(r)
-	if prev == nil {
+	if prev == nil || b.own {
 		return
 	}
 	b.leaderDoubt(r)
@@ -104,6 +104,9 @@ func (b *builder) duplicateDoubt(r *Row) {
 	}
 	key := func(no string) string { return r.Section + "\x00" + no + "\x00" + r.Sub }
 	first, twice := b.numbers[key(r.counted)]
+	if b.unsure {
+		return // whose number it is shows when somebody has said what the row is
+	}
 	if r.group != 0 || r.counted == "" || r.inferred[ledger.FieldNo] || b.cells[ledger.FieldNo].covered || !twice {
 		if !twice {
 			b.numbers[key(r.counted)] = len(b.found.Rows)

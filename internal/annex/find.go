@@ -22,10 +22,13 @@ type part struct {
 	fields []ledger.Field // of the columns, quarters of year 0
 	sheet  string
 	file   string
+	year   int // that the source names for all its tables; 0 for none
 	above  []para
 	note   []para
 	rows   []rawRow
 	heads  []place // of the first header
+
+	lengths []int // of the texts in each column, on the average
 }
 
 // has tells whether a column of the part has the field.
@@ -44,6 +47,8 @@ func (p *part) text(raw rawRow, f ledger.Field) (text string, covered bool) {
 type finder struct {
 	account
 	name    string
+	own     bool // this program wrote the source
+	year    int  // that the source names for all its tables; 0 for none
 	heads   headFinder
 	parts   []*part
 	cur     *part // the part whose rows are being read
@@ -59,7 +64,7 @@ func newFinder(c Choices) *finder {
 }
 
 func (f *finder) source(src table.Source) {
-	f.name = src.Name
+	f.name, f.own, f.year = src.Name, src.Own, src.Year
 	for _, b := range src.Blocks {
 		if b.Table == nil {
 			for line := range strings.SplitSeq(b.Text, "\n") {
@@ -69,7 +74,9 @@ func (f *finder) source(src table.Source) {
 		}
 		if len(b.Table.Rows) > 0 {
 			f.tables++
-			f.table(b.Table)
+			for _, t := range f.heads.beside(b.Table) {
+				f.table(t)
+			}
 		}
 	}
 	f.endPart()
@@ -94,7 +101,19 @@ func (f *finder) leavePending(why string) {
 func (f *finder) table(t *table.Table) {
 	g := newGrid(t)
 	sheet := g.ref(0).Sheet
-	if sheet != f.last {
+	index := len(f.sheets)
+	f.sheets = append(f.sheets, Sheet{Name: sheet, Table: t, Rows: make([]Use, len(t.Rows))})
+	for r := range t.Rows {
+		f.sheets[index].Rows[r] = Use{Annex: -1, Row: -1}
+	}
+	var chosen *HeaderRows
+	if h, ok := f.heads.choices.Headers[index]; ok {
+		chosen = &h
+	}
+	w := &sheetReader{finder: f, g: g, index: index, heads: f.heads.all(g, chosen), chosen: chosen}
+	if sheet != f.last && w.follows() {
+		g.widen(len(f.cur.head.headers))
+	} else if sheet != f.last {
 		f.endPart()
 		f.cur = nil
 		if f.last != "" {
@@ -102,19 +121,9 @@ func (f *finder) table(t *table.Table) {
 		}
 	}
 	f.last = sheet
-	index := len(f.sheets)
-	f.sheets = append(f.sheets, Sheet{Name: sheet, Table: t, Rows: make([]Use, len(t.Rows))})
-	for r := range t.Rows {
-		f.sheets[index].Rows[r] = Use{Annex: -1, Row: -1}
-	}
 	if f.cur != nil && (len(f.pending) > 0 || len(f.cur.head.headers) != g.width) {
 		f.cur = nil
 	}
-	var chosen *HeaderRows
-	if h, ok := f.heads.choices.Headers[index]; ok {
-		chosen = &h
-	}
-	w := &sheetReader{finder: f, g: g, index: index, heads: f.heads.all(g, chosen), chosen: chosen}
 	w.read()
 }
 
@@ -122,11 +131,11 @@ func sameHeaders(a, b []string) bool {
 	return len(a) == len(b) && HeaderSignature(a) == HeaderSignature(b)
 }
 
-func (f *finder) startPart(h head, sheet string, at []place) {
+func (f *finder) startPart(h head, sheet string, at []place, lengths []int) {
 	f.endPart()
 	sig := HeaderSignature(h.headers)
-	f.cur = &part{head: h, hand: f.heads.choices.Meanings[sig], sheet: sheet, file: f.name, above: f.pending, heads: at}
-	ms, _ := meanings(h.headers, 0, f.cur.hand)
+	f.cur = &part{head: h, hand: f.heads.choices.Meanings[sig], sheet: sheet, file: f.name, year: f.year, above: f.pending, heads: at, lengths: lengths}
+	ms, _ := meanings(h.headers, 0, f.cur.hand, lengths)
 	for _, m := range ms {
 		f.cur.fields = append(f.cur.fields, m.Field)
 	}

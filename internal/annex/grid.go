@@ -50,6 +50,15 @@ func (g *grid) claim() {
 	}
 }
 
+// widen gives the table blank columns at its right end.
+func (g *grid) widen(width int) {
+	if g.width < width {
+		if g.width = width; g.own != nil {
+			g.claim()
+		}
+	}
+}
+
 // owner is the place of the cell that covers a place, the place itself where nothing does.
 func (g *grid) owner(r, c int) (row, col int) {
 	if g.own == nil {

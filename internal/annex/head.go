@@ -52,7 +52,7 @@ func (h *headFinder) short(g *grid, r int) bool {
 	return !slices.ContainsFunc(g.Rows[r], func(c table.Cell) bool { return len(c.Text) > maxHeaderBytes })
 }
 
-// at looks for a header in row r, or in rows r and r+1 where it has two storeys.
+// at looks for a header in row r, or in rows r to r+2 where it has several storeys.
 func (h *headFinder) at(g *grid, r int) head {
 	remembered := len(h.choices.Meanings) > 0 && h.short(g, r)
 	if !remembered && !slices.ContainsFunc(g.Rows[r], h.word) {
@@ -61,6 +61,9 @@ func (h *headFinder) at(g *grid, r int) head {
 	one := make([]string, g.width)
 	for c := range g.Rows[r] {
 		one[c] = ownText(g.Table, r, c)
+	}
+	if three := threeStoreys(g, r); three != nil && h.known(three) {
+		return head{three, 3}
 	}
 	if two := twoStoreys(g.Table, r, one); two != nil && h.known(two) {
 		return head{two, 2}
@@ -81,7 +84,7 @@ func (h *headFinder) known(headers []string) bool {
 	if h.chosen(headers) {
 		return true
 	}
-	_, ok := meanings(headers, 0, nil)
+	_, ok := meanings(headers, 0, nil, nil)
 	return ok
 }
 
@@ -98,8 +101,7 @@ func (h *headFinder) word(c table.Cell) bool {
 	}
 	is, seen := h.words[c.Text]
 	if !seen {
-		f, _ := fieldOf(plainHeader(c.Text), 0)
-		is = f != ""
+		is = knownHeader(c.Text)
 		h.words[c.Text] = is
 	}
 	return is

@@ -17,31 +17,44 @@ type synonym struct {
 }
 
 var synonyms = []synonym{
-	{ledger.FieldNo, 0, regexp.MustCompile(`^(序号|编号|项次|序|任务(序号|编号)|[Nn][Oo]\.?|№)$`)},
+	{ledger.FieldNo, 0, regexp.MustCompile(`^(序号|编号|项次|序|(任务|项目|事项|工作)(序号|编号)|[Nn][Oo]\.?|№)$`)},
 	{ledger.FieldSub, 0, regexp.MustCompile(`^(子项序号|子项|子序号)$`)},
 	{ledger.FieldSection, 0, regexp.MustCompile(`^分节$`)},
 	{ledger.FieldMatter, 0, regexp.MustCompile(`^(民生)?([一二三四五六七八九十]件)?(民生)?实事(名称|项目|事项)?$`)},
-	{ledger.FieldMatter, 1, regexp.MustCompile(`^(事项|民生事项|民生项目|项目)(名称)?$`)},
-	{ledger.FieldText, 0, regexp.MustCompile(`^(具体|主要|重点|任务|建设|督办|督查|年度)?(内容|任务内容|建设内容|工作内容|工作任务内容)$`)},
-	{ledger.FieldText, 1, regexp.MustCompile(`^(主要|重点|具体|年度|目标|督办|督查|议定|批示|交办|报告)*(工作)?(任务|事项|要点)(分解|名称|及要求|及目标)?$`)},
-	{ledger.FieldText, 2, regexp.MustCompile(`^(年度)?(工作)?(目标|目标任务|任务目标)$`)},
-	{ledger.FieldText, 3, regexp.MustCompile(`^(主要|重点)工作$`)},
-	{ledger.FieldLeader, 0, regexp.MustCompile(`^(责任|分管|牵头|挂钩|挂点|包保|包抓|联系|主管|督办|督导|负责)?([区县市镇]级?|[区县市]政府)?(责任|分管|牵头|挂钩|挂点)?领导$`)},
-	{ledger.FieldLead, 0, regexp.MustCompile(`^(牵头|主办|主责|主管|第一)(责任)?(单位|部门)(及责任人|[、/和]责任人)?$`)},
-	{ledger.FieldLead, 1, regexp.MustCompile(`^(责任|承办|落实|负责|实施|完成)(单位|部门)(及责任人|[、/和]责任人)?$`)},
-	{ledger.FieldRelated, 0, regexp.MustCompile(`^(相关|配合|协办|协助|协同|会办|参与|有关|参加)(责任)?(单位|部门)$`)},
-	{ledger.FieldPersons, 0, regexp.MustCompile(`^(牵头单位)?责任人$`)},
-	{ledger.FieldPersons, 1, regexp.MustCompile(`^((单位|主要|具体|直接)责任人|负责人)$`)},
-	{ledger.FieldProgress, 0, regexp.MustCompile(`^(目前|工作|任务|当前|最新|推进)?(进展|完成|落实|推进|办理)?(进度)?(情况)?$`)},
-	{ledger.FieldDeadline, 0, regexp.MustCompile(`^((工作|计划|要求|预计)?(完成|办理|办结|落实|截止)(时限|时间|期限|日期)(要求)?|时限(要求)?|时间(节点|要求)|完成时间节点)$`)},
+	{ledger.FieldMatter, 1, regexp.MustCompile(`^(事项|民生事项|民生项目|(重大|重点|主要|建设)*项目)(名称)?$`)},
+	{ledger.FieldText, 0, regexp.MustCompile(`^` + taskWords + `*(内容|建设规模)` + taskTail + `$`)},
+	{ledger.FieldText, 1, regexp.MustCompile(`^` + taskWords + `*(任务|事项|要点)(分解|名称|清单)?` + taskTail + `$`)},
+	{ledger.FieldText, aimRank, regexp.MustCompile(`^(年度)?(工作)?(目标|目标任务|任务目标)$`)},
+	{ledger.FieldText, 3, regexp.MustCompile(`^(\d{4}年)?(年度)?(主要|重点)工作$`)},
+	{ledger.FieldText, 4, regexp.MustCompile(`^(工作|具体|主要|重点|落实|推进|任务)*(举措|措施)` + taskTail + `$`)},
+	{ledger.FieldLeader, 0, regexp.MustCompile(`^` + leaderWords + `*(领导|副?[区县市镇乡]长)(同志|姓名)?$`)},
+	{ledger.FieldLead, 0, regexp.MustCompile(`^` + levelWords + `?(牵头|主办|主责|主管|第一|主要|首要)` + levelWords + `?(责任)?` + officeWords + `$`)},
+	{ledger.FieldLead, 1, regexp.MustCompile(`^` + levelWords + `?(责任|承办|落实|负责|实施|完成|办理|执行)` + levelWords + `?` + officeWords + `$`)},
+	{ledger.FieldRelated, 0, regexp.MustCompile(`^` + levelWords + `?(相关|配合|协办|协助|协同|协作|会办|联办|参与|有关|参加|支持|共同)` + levelWords + `?(责任|配合)?` + officeWords + `$`)},
+	{ledger.FieldPersons, 0, regexp.MustCompile(`^(牵头单位|责任单位)?责任人(姓名)?$`)},
+	{ledger.FieldPersons, 1, regexp.MustCompile(`^((单位|主要|具体|直接|第一)责任人|(单位|部门)?负责人)$`)},
+	{ledger.FieldProgress, 0, regexp.MustCompile(`^((截至|截止)[0-9一二三四五六七八九十年月日底末前目今]{0,8}|目前|工作|任务|项目|整改|事项|当前|最新|推进)*(进展|完成|落实|推进|办理|实施|执行)?(进度)?(情况)?$`)},
+	{ledger.FieldDeadline, 0, regexp.MustCompile(`^((工作|任务|计划|要求|预计|拟|应|规定|完成|办理|办结|落实|截止|整改|推进|最后)*(完成|办理|办结|落实|截止|整改)(时限|时间|期限|日期|节点|时间节点)(要求|安排)?|(工作|任务)?时限(要求)?|时间(节点|要求|安排|期限))$`)},
 }
+
+// aimRank is the rank of 目标任务: beside 工作任务 or 内容 it is a column of its own, however long its texts are.
+const aimRank = 2
+
+// The parts that headers are put together of.
+const (
+	taskWords   = `(\d{4}年|具体|主要|重点|重大|年度|目标|任务|工作|建设|项目|整改|实施|督办|督查|议定|批示|交办|报告|决策)`
+	taskTail    = `([及和与、](主要)?(建设)?(内容|规模|要求|目标|标准))?`
+	leaderWords = `(责任|分管|牵头|挂钩|挂点|挂联|包保|包抓|包联|联系|主管|督办|督导|负责|协调|[区县市镇乡]级?|[区县市]政府|[区县市]委|党政|副)`
+	levelWords  = `([省市区县镇乡]级?|[区县市]直)`
+	officeWords = `(单位|部门|主体|单位[、/或和]部门|部门[、/或和]单位)(名称)?(及责任人|[、/和]责任人)?`
+)
 
 var (
 	quarterHeader = regexp.MustCompile(`^(?:(\d{4})年?)?(?:第?([一二三四1-4])季度|[Qq]([1-4])|(1月?` + dash + `3|4月?` + dash + `6|7月?` + dash + `9|10月?` + dash + `12)月(?:份)?)` +
 		`(?:工作|阶段|计划|推进)?(?:目标任务|目标|任务|计划|安排|进度安排|进度计划)?$`)
-	bareProgress  = regexp.MustCompile(`^(目前|工作|任务|当前|最新|推进)?$|^(办理|推进)$`)
+	bareProgress  = regexp.MustCompile(`^((截至|截止)[0-9一二三四五六七八九十年月日底末前目今]{0,8}|目前|工作|任务|项目|整改|事项|当前|最新|推进)*(办理|推进|实施|执行)?$`)
 	remark        = regexp.MustCompile(`[（(][^（）()]*[）)]`)
-	oneUnitColumn = regexp.MustCompile(`^(责任|承办|落实|负责|实施|完成)(单位|部门)`)
+	oneUnitColumn = regexp.MustCompile(`^` + levelWords + `?(责任|承办|落实|负责|实施|完成|办理|执行)` + levelWords + `?(单位|部门|主体)`)
 )
 
 // plainHeader is the header as it is compared: without white space and what stands in brackets.

@@ -117,11 +117,13 @@ type columnMap struct {
 	why     []Why
 	owner   map[ledger.Field]int
 	rank    map[ledger.Field]int
+	lengths []int // of the texts below, on the average; nil where they are not known
 }
 
-// meanings of the columns; hand has what a person said of them. ok tells whether they are the header of an annex at all.
-func meanings(headers []string, year int, hand []ledger.Field) (out []Meaning, ok bool) {
-	m := &columnMap{headers: headers, year: year, fields: make([]ledger.Field, len(headers)), why: make([]Why, len(headers)),
+// meanings of the columns; hand has what a person said of them, lengths how long their texts are. ok tells whether they are
+// the header of an annex at all.
+func meanings(headers []string, year int, hand []ledger.Field, lengths []int) (out []Meaning, ok bool) {
+	m := &columnMap{headers: headers, year: year, fields: make([]ledger.Field, len(headers)), why: make([]Why, len(headers)), lengths: lengths,
 		owner: map[ledger.Field]int{}, rank: map[ledger.Field]int{}}
 	m.byHand(hand)
 	m.byWord()
@@ -168,7 +170,7 @@ func (m *columnMap) byWord() {
 		if f == "" {
 			continue
 		}
-		if at, taken := m.owner[f]; taken && m.rank[f] <= r {
+		if at, taken := m.owner[f]; taken && !m.better(i, f, r) {
 			m.second(i, f)
 			continue
 		} else if taken {
@@ -185,6 +187,17 @@ func (m *columnMap) byWord() {
 	if has && !m.has(ledger.FieldLead) && m.why[at] != ByHand {
 		m.fields[at], m.why[at] = "", "" // a person stands under a unit
 	}
+}
+
+// better tells whether column i has a better claim to a field than its owner so far: the better word, but of two columns
+// that can both be the text the one with the longer texts, since 工作任务 beside 工作内容 is only its name.
+func (m *columnMap) better(i int, f ledger.Field, r int) bool {
+	at, old := m.owner[f], m.rank[f]
+	bothTexts := f == ledger.FieldText && old >= 0 && (min(r, old) >= aimRank || r != aimRank && old != aimRank)
+	if bothTexts && m.lengths != nil && m.lengths[i] != m.lengths[at] {
+		return m.lengths[i] > m.lengths[at]
+	}
+	return r < old
 }
 
 // second is where a further column of a field goes: beside 牵头单位, 责任单位 means the related ones.

@@ -1,6 +1,7 @@
 package annex
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -45,10 +46,14 @@ type AnnexOutcome struct {
 	Title     string
 	Year      int
 	Rows      int
-	Created   bool     // the ledger had no such annex
-	New       []string // rows the ledger did not have
+	Head      []ledger.Field // what was taken of what stands round the table
+	KeptHead  []ledger.Field // what of it was changed by hand and stays, though the file says again what an import said
+	Created   bool           // the ledger had no such annex
+	New       []string       // rows the ledger did not have
 	Changed   []string
 	Unchanged []string
+	Kept      []string        // rows with cells that were changed by hand and stay, though the file says again what an import said
+	Order     []string        // rows that the file has at another place among those that both have
 	Left      []string        // rows of the file that stayed out because a person said so
 	Deleted   []string        // rows of the ledger that were deleted because a person said so
 	Missing   []string        // rows of the ledger that the file lacks; they are kept: "30", or "30 推进…" where another row has that number now
@@ -74,8 +79,10 @@ type merger struct {
 // ledger keeps hold where none was given now; one that fits no doubt gives *BadAnswer.
 func (r *Reading) Merge(d *ledger.Draft, known Known, year int, take ...Take) (Outcome, error) {
 	m := newMerger(d, r)
-	if len(take) > 0 {
-		m.take = take[0]
+	for _, t := range take {
+		m.take = t
+		m.take.Leave = map[RowRef][]ledger.Field{}
+		maps.Copy(m.take.Leave, t.Leave) // what was changed by hand is left too
 	}
 	return m.merge(r, known, year)
 }
@@ -96,14 +103,13 @@ func (m *merger) merge(r *Reading, known Known, year int) (Outcome, error) {
 		return Outcome{}, err
 	}
 	m.units = newUnitBook(m.d, known)
-	for _, pair := range m.reading.sameUnits(base, beside) {
+	for _, pair := range slices.Concat(m.reading.sameUnits(base, beside), m.take.Unite) {
 		m.units.unite(pair[0], pair[1])
 	}
 	s := seatAll(base.Annexes(), founds)
 	out := Outcome{Moved: m.move(s)}
 	for i, f := range founds {
-		a := newAnnexMerge(m, f, s.founds[i])
-		a.index = i
+		a := newAnnexMerge(m, f, s.founds[i], i)
 		m.annexes = append(m.annexes, a)
 		if err := a.rows(); err != nil {
 			return Outcome{}, err
@@ -193,15 +199,18 @@ type annexMerge struct {
 	ranks    []int64
 	settled  map[int]map[ledger.Field]bool // fields whose doubt a person has answered before
 	forced   map[int]map[ledger.Field]bool // fields whose doubt a person has answered now
+	hand     map[int][]ledger.Field        // fields that a person has changed since an import said what the file says again
+	kept     map[int]bool                  // rows with such fields that stay as they are
+	head     []FieldDifference
 	matters  *matterBook
 	sections map[string]ledger.ID
 	lost     []*ledger.Task // rows that the file lacks and that stay
 	out      AnnexOutcome
 }
 
-func newAnnexMerge(m *merger, f *Found, s *seat) *annexMerge {
-	a := &annexMerge{merger: m, f: f, has: f.contents(), matched: map[ledger.ID]bool{}, sections: map[string]ledger.ID{},
-		settled: map[int]map[ledger.Field]bool{}, forced: map[int]map[ledger.Field]bool{}}
+func newAnnexMerge(m *merger, f *Found, s *seat, index int) *annexMerge {
+	a := &annexMerge{merger: m, f: f, index: index, has: f.contents(), matched: map[ledger.ID]bool{}, sections: map[string]ledger.ID{},
+		settled: map[int]map[ledger.Field]bool{}, forced: map[int]map[ledger.Field]bool{}, hand: map[int][]ledger.Field{}, kept: map[int]bool{}}
 	if s.annex != nil {
 		a.update(m.d.Annex(s.annex.ID))
 	} else {
@@ -215,20 +224,10 @@ func newAnnexMerge(m *merger, f *Found, s *seat) *annexMerge {
 	return a
 }
 
-// update takes over what the file prints round its table; the circulated columns stay.
+// update takes over what the file prints round its table.
 func (a *annexMerge) update(old *ledger.Annex) {
-	c, title := *old, a.f.Title
-	if a.f.unnamed {
-		title = "" // a sheet's name does not take the place of a title
-	}
-	for _, p := range []struct {
-		to   *string
-		from string
-	}{{&c.Label, a.f.Label}, {&c.Title, title}, {&c.Date, a.f.Date}, {&c.Note, a.f.Note}} {
-		if p.from != "" && ledger.Squeeze(p.from) != ledger.Squeeze(*p.to) { // a title breaks where its page does
-			*p.to = p.from
-		}
-	}
+	c := *old
+	a.takeHead(&c, old)
 	if a.f.kindSet {
 		c.Kind = a.f.Kind
 	}
@@ -246,14 +245,23 @@ func (a *annexMerge) update(old *ledger.Annex) {
 
 // rows merges all rows.
 func (a *annexMerge) rows() error {
-	a.match = matchRows(a.d.Base(), a.f.Rows, a.old)
+	a.match = a.pair()
 	a.settle()
+	a.keep()
+	for _, m := range a.moves() {
+		a.out.Order = append(a.out.Order, m.Row)
+	}
 	a.matters = newMatterBook(a)
 	a.ranks = placeRows(a.old, a.match)
 	for i := range a.f.Rows {
 		a.row(i)
 		if a.match[i] != nil {
 			a.matched[a.match[i].ID] = true
+		}
+		if a.take.Watch != nil {
+			if err := a.take.Watch(); err != nil {
+				return err
+			}
 		}
 	}
 	for _, t := range a.old {
@@ -328,6 +336,9 @@ func (a *annexMerge) row(i int) {
 	w := &writer{annexMerge: a, i: i, r: r, t: t, fresh: old == nil}
 	w.all()
 	a.result = append(a.result, t)
+	if a.kept[i] {
+		a.out.Kept = append(a.out.Kept, r.Name())
+	}
 	switch {
 	case old == nil:
 		a.out.New = append(a.out.New, r.Name())

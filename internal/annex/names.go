@@ -12,6 +12,7 @@ import (
 // namer takes unit cells apart.
 type namer struct {
 	known Known
+	own   bool            // this program wrote the cells: a name stands on one line
 	whole map[string]bool // every line of a unit cell of the source, without white space
 
 	answers map[ledger.ID]string
@@ -41,8 +42,9 @@ func (n *namer) split(cell string) []piece {
 		parts := cutOutside(line, listMarks)
 		for i, p := range parts {
 			for j, s := range n.spaced(p) {
-				glued := i == 0 && j == 0 && len(out) > 0
-				out = append(out, piece{s, glued})
+				for k, name := range n.conjoined(s) {
+					out = append(out, piece{name, i+j+k == 0 && len(out) > 0})
+				}
 			}
 		}
 		if strings.ContainsAny(lastRune(strings.TrimSpace(line)), listMarks) {

@@ -84,16 +84,32 @@ const (
 
 // alikeOffers compares the rows of different annexes by what is rare in them.
 func (r *Reading) alikeOffers() []AlikeOffer {
-	if len(r.Annexes) < 2 {
+	texts := make([][]string, len(r.Annexes))
+	for a, f := range r.Annexes {
+		for _, row := range f.Rows {
+			texts[a] = append(texts[a], WithMatter(row.Text, row.Matter))
+		}
+	}
+	return Alike(texts)
+}
+
+// WithMatter is a row's text as Alike compares it: with the name of its matter, where that is another.
+func WithMatter(text, matter string) string {
+	if matter == text {
+		return text
+	}
+	return text + "\n" + matter
+}
+
+// Alike finds the pairs of rows of different annexes that may be about one project; texts are those of the rows of each
+// annex.
+func Alike(texts [][]string) []AlikeOffer {
+	if len(texts) < 2 {
 		return nil
 	}
 	rows := map[string][]RowRef{}
-	for a, f := range r.Annexes {
-		for i, row := range f.Rows {
-			text := row.Text
-			if row.Matter != row.Text {
-				text += "\n" + row.Matter
-			}
+	for a, of := range texts {
+		for i, text := range of {
 			for g := range trigrams(text) {
 				if len(rows[g]) <= rareRows {
 					rows[g] = append(rows[g], RowRef{a, i})

@@ -3,6 +3,7 @@ package annex
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,21 +20,17 @@ type builder struct {
 	index    int // of the annex in the reading
 	namer    *namer
 	answers  map[ledger.ID]string
+	own      bool // this program wrote the source: what is blank and not merged is truly blank
 	shared   bool // one column holds lead and related units
 	decimals bool // numbers such as 1.1 are printed, so that 1.0 is one
+	bare     bool // all numbers are plain ones in the marks of a list, which are not kept
+	unsure   bool // the row may be the rest of the one above, and nobody has said so yet
 	several  bool // some cell of the one unit column holds several
 	section  []heading
 	row      Row
 	cells    map[ledger.Field]rawCell
 	numbers  map[string]int // rows by section and number
 	groups   int
-}
-
-// heading is a section row that was entered.
-type heading struct {
-	text string
-	raw  rawRow
-	used bool // a task stands below
 }
 
 func (b *builder) add(raw rawRow) {
@@ -47,18 +44,21 @@ func (b *builder) add(raw rawRow) {
 	for c, cell := range raw.cells {
 		b.cell(b.found.Meanings[c].Field, cell)
 	}
+	b.unsure = slices.ContainsFunc(raw.asks, func(q rowQuestion) bool {
+		return slices.Contains(q.choices, continuedRow) && b.answers[q.doubt.ID] == ""
+	})
 	b.row.Section = strings.Join(b.sectionTexts(), "\n")
-	if s := b.cells[ledger.FieldSection].text; s != "" {
+	if s := b.cells[ledger.FieldSection].text; s != "" || b.own && b.found.has(ledger.FieldSection) {
 		b.row.Section = s
 	}
 	b.row.Text = b.cells[ledger.FieldText].text
 	b.row.Sub = ledger.Squeeze(b.cells[ledger.FieldSub].text)
 	b.plain()
 	b.number()
-	if b.row.Text == "" {
+	if b.row.Text == "" && !b.own {
 		b.row.Text = b.row.Matter // a matter without sub-projects may leave 内容 blank
 	}
-	if b.row.Text == "" {
+	if b.row.Text == "" && !b.own { // a row that a person has just put in has none yet
 		b.leaveRow(raw, whyNoText)
 		return
 	}
@@ -107,7 +107,7 @@ func (b *builder) cell(f ledger.Field, cell rawCell) {
 	if saysNone(f, cell.text) {
 		cell.text, cell.none = "", true
 	}
-	if saysSame(f, cell.text) && b.last() != nil {
+	if saysSame(f, cell.text) && b.last() != nil && !b.own {
 		cell.text, cell.same = "", true
 	}
 	b.cells[f] = cell
@@ -128,47 +128,6 @@ func (b *builder) leftover(header, text string) {
 		b.found.Columns = append(b.found.Columns, ledger.Column{Field: f, Header: header})
 	}
 	b.row.Extra = with(b.row.Extra, key, lines(b.row.Extra[key], text))
-}
-
-var lowerSection = regexp.MustCompile(`^[（(]`)
-
-// enter begins a section; （一） stands below 一、, several lines are several levels.
-func (b *builder) enter(raw rawRow) {
-	b.markRow(raw, SectionRow, -1)
-	h := heading{text: raw.text, raw: raw}
-	if lowerSection.MatchString(h.text) && len(b.section) > 0 && !lowerSection.MatchString(b.section[0].text) {
-		b.leaveUnused(b.section[1:])
-		b.section = []heading{b.section[0], h}
-		return
-	}
-	b.endSections()
-	b.section = []heading{h}
-	if upper, lower, ok := strings.Cut(h.text, "\n"); ok {
-		h.text = upper
-		b.section = []heading{h, {text: lower}}
-	}
-}
-
-// endSections leaves the last section: one without a task goes nowhere.
-func (b *builder) endSections() {
-	b.leaveUnused(b.section)
-	b.section = nil
-}
-
-func (b *builder) leaveUnused(hs []heading) {
-	for _, h := range hs {
-		if !h.used {
-			b.leaveRow(h.raw, whyNoSection)
-		}
-	}
-}
-
-func (b *builder) sectionTexts() []string {
-	var out []string
-	for _, h := range b.section {
-		out = append(out, h.text)
-	}
-	return out
 }
 
 // last is the row above, nil at the start.
@@ -210,24 +169,56 @@ func (b *builder) number() {
 	b.row.No = b.plainNumber(b.cells[ledger.FieldNo].text)
 	b.row.Matter = b.cells[ledger.FieldMatter].text
 	prev := b.last()
-	if b.found.has(ledger.FieldMatter) && !b.cells[ledger.FieldMatter].none {
-		if prev != nil && prev.group != 0 && b.sameMatter(prev) {
-			b.row.No, b.row.counted, b.row.Matter, b.row.group = prev.No, prev.counted, prev.Matter, prev.group
-			return
-		}
-		b.groups++
-		b.row.group = b.groups
+	if b.matter(prev) {
+		b.row.No, b.row.counted, b.row.Matter, b.row.group = prev.No, prev.counted, prev.Matter, prev.group
+		return
 	}
-	if b.row.No == "" && !b.cells[ledger.FieldNo].none {
+	if b.row.No == "" && !b.cells[ledger.FieldNo].none && !b.own {
 		b.row.No = nextNumber(prev)
 		b.row.inferred[ledger.FieldNo] = true
 	}
 	b.row.counted = b.row.No
+	if b.unsure && b.row.inferred[ledger.FieldNo] && prev != nil {
+		b.row.No, b.row.counted = "", prev.counted // no number for half a task
+	}
 }
 
-// plainNumber drops the .0 that a spreadsheet gives a whole number.
+// matter tells whether the row belongs to the matter above, and else begins a matter where the annex has them.
+func (b *builder) matter(prev *Row) bool {
+	if !b.found.has(ledger.FieldMatter) || b.cells[ledger.FieldMatter].none || b.withoutMatter(prev) {
+		return false
+	}
+	if prev != nil && prev.group != 0 && b.sameMatter(prev) {
+		return true
+	}
+	if b.row.Matter == "" && b.row.No != "" && prev != nil && !b.own && b.countsRows() {
+		b.row.Matter = prev.Matter
+	}
+	b.groups++
+	b.row.group = b.groups
+	return false
+}
+
+// countsRows tells whether the numbers stand behind the matters: they count rows then, and a matter is merged over several.
+func (b *builder) countsRows() bool {
+	return slices.Index(b.part.fields, ledger.FieldMatter) < slices.Index(b.part.fields, ledger.FieldNo)
+}
+
+// withoutMatter tells whether a row that this program wrote belongs to no matter: nothing stands in its place, nor is it
+// merged with a matter above.
+func (b *builder) withoutMatter(prev *Row) bool {
+	merged := b.cells[ledger.FieldMatter].covered && prev != nil && prev.group != 0
+	return b.own && b.row.Matter == "" && !merged
+}
+
+// plainNumber drops the .0 that a spreadsheet gives a whole number, and the marks where all numbers are bare.
 func (b *builder) plainNumber(s string) string {
-	s = ledger.Squeeze(s)
+	switch s = ledger.Squeeze(s); {
+	case b.own:
+		return s
+	case b.bare:
+		return bareNumber(s)
+	}
 	if whole, ok := strings.CutSuffix(s, ".0"); ok && !b.decimals && anyNumber.MatchString(whole) {
 		return whole
 	}
@@ -238,6 +229,9 @@ func (b *builder) plainNumber(s string) string {
 // more, as they do after a page break.
 func (b *builder) sameMatter(prev *Row) bool {
 	no, name := b.row.No, b.row.Matter
+	if b.own && !b.cells[ledger.FieldMatter].covered {
+		return name == prev.Matter && no == prev.No // printed once more on the next page
+	}
 	sameName := name == "" || ledger.Squeeze(name) == ledger.Squeeze(prev.Matter)
 	return sameName && (no == "" || no == prev.No) && (no != "" || name != "" || b.row.Text != "")
 }
@@ -260,7 +254,7 @@ func (b *builder) leader() {
 		b.row.Leader = b.last().Leader
 		return
 	}
-	if prev := b.last(); b.row.Leader == "" && !b.cells[ledger.FieldLeader].none && prev != nil && b.found.has(ledger.FieldLeader) {
+	if prev := b.last(); b.row.Leader == "" && !b.own && !b.cells[ledger.FieldLeader].none && prev != nil && b.found.has(ledger.FieldLeader) {
 		b.row.Leader = prev.Leader
 		b.row.inferred[ledger.FieldLeader] = true
 	}
@@ -285,11 +279,8 @@ func (b *builder) units() {
 		who = anyShortName
 	}
 	b.row.Lead, b.row.Related = b.namer.names(lead.text, who), b.namer.names(related.text, nobody)
-	if b.shared && len(b.row.Lead) > 1 {
-		b.several = true
-		if !b.found.allLead {
-			b.row.Lead, b.row.Related = b.row.Lead[:1:1], b.row.Lead[1:]
-		}
+	if b.shared && (b.own || !b.partRoles(lead.text, who)) {
+		b.firstLeads()
 	}
 	prev := b.last()
 	if related.same {
@@ -321,7 +312,7 @@ func (b *builder) unitsAbove(prev *Row, lead, related rawCell) {
 // filledDown tells whether the lead units are those of the row above in the same matter.
 func (b *builder) filledDown() bool {
 	prev, lead := b.last(), b.cells[ledger.FieldLead]
-	return prev != nil && lead.text == "" && !lead.none && b.row.group != 0 && prev.group == b.row.group
+	return prev != nil && !b.own && lead.text == "" && !lead.none && b.row.group != 0 && prev.group == b.row.group
 }
 
 // persons ties the names of a column of their own to the lead units; those left over go to the last.

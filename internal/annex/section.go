@@ -3,7 +3,6 @@ package annex
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"dubanben/internal/ledger"
 )
@@ -14,6 +13,71 @@ var (
 	chineseNumber = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}$`)
 	anyNumber     = regexp.MustCompile(`^\d+([-－.．]\d+)*$`) // 4-3 too
 )
+
+// heading is a section row that was entered.
+type heading struct {
+	text string
+	raw  rawRow
+	used bool // a task stands below
+}
+
+var (
+	partText     = regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}(部分|篇|编|章|板块)`)
+	lowerSection = regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[）)]`)
+)
+
+// level is how deep a heading stands by its number: 第一部分, then 一、 and what has no number, then （一）.
+func level(s string) int {
+	switch {
+	case partText.MatchString(s):
+		return 0
+	case lowerSection.MatchString(s):
+		return 2
+	}
+	return 1
+}
+
+// enter begins a section; （一） stands below 一、, several lines are several levels.
+func (b *builder) enter(raw rawRow) {
+	b.markRow(raw, SectionRow, -1)
+	if b.own { // all levels are written each time
+		b.endSections()
+		b.section = []heading{{text: raw.text, raw: raw}}
+		return
+	}
+	least := 0 // a further line of a heading stands below the one before, whatever its number
+	for line := range strings.SplitSeq(raw.text, "\n") {
+		keep := least
+		for keep < len(b.section) && level(b.section[keep].text) < level(line) {
+			keep++
+		}
+		b.leaveUnused(b.section[keep:])
+		b.section = append(b.section[:keep:keep], heading{text: line, raw: raw})
+		least, raw = keep+1, rawRow{}
+	}
+}
+
+// endSections leaves the last section: one without a task goes nowhere.
+func (b *builder) endSections() {
+	b.leaveUnused(b.section)
+	b.section = nil
+}
+
+func (b *builder) leaveUnused(hs []heading) {
+	for _, h := range hs {
+		if !h.used {
+			b.leaveRow(h.raw, whyNoSection)
+		}
+	}
+}
+
+func (b *builder) sectionTexts() []string {
+	var out []string
+	for _, h := range b.section {
+		out = append(out, h.text)
+	}
+	return out
+}
 
 // section finds the text of a heading row: one text over at least half of the width, or one that is numbered as headings
 // are, or a Chinese number and a text beside it with nothing else.
@@ -26,7 +90,7 @@ func (w *sheetReader) section(raw rawRow, texts []string) (rowKind, string) {
 			return sectionRow, texts[0] + texts[1]
 		}
 	}
-	if len(texts) != 1 || anyNumber.MatchString(texts[0]) {
+	if len(texts) != 1 || anyNumber.MatchString(bareNumber(texts[0])) {
 		return taskRow, ""
 	}
 	c := raw.own[0]
@@ -50,55 +114,4 @@ func everyCell(raw rawRow, s string) bool {
 		}
 	}
 	return true
-}
-
-// maxHeading is how many characters a heading over the rows has at most; a longer one may be a note.
-const maxHeading = 30
-
-// question says what must be asked about a row, nil where nothing.
-func (w *sheetReader) question(raw *rawRow, texts []string) *rowQuestion {
-	text, _ := w.cur.text(*raw, ledger.FieldText)
-	matter, merged := w.cur.text(*raw, ledger.FieldMatter)
-	switch {
-	case raw.kind == sectionRow && !sectionText.MatchString(raw.text) &&
-		(utf8.RuneCountInString(raw.text) > maxHeading || strings.ContainsAny(raw.text, "。；")):
-		return &rowQuestion{text: "这一行只有一段文字，占满整行，但比一般的分节标题长，可能是注或任务。", choices: []rowKind{sectionRow, noteRow, taskRow, leftRow}}
-	case raw.kind != taskRow:
-		return nil
-	case len(texts) == 1 && text == texts[0] && w.cur.has(ledger.FieldLead) && w.alone(*raw):
-		return &rowQuestion{text: "这一行只有“" + beginning(text) + "”，没有序号和单位，可能是分节标题或注。", choices: []rowKind{taskRow, sectionRow, noteRow, leftRow}}
-	case text == "" && (matter == "" || merged):
-		return w.withoutText(raw)
-	}
-	return nil
-}
-
-// alone tells whether neither a number nor units reach into the row from above.
-func (w *sheetReader) alone(raw rawRow) bool {
-	if w.cur.has(ledger.FieldMatter) && len(w.cur.rows) > 0 {
-		return false // in an annex of matters a blank number and a blank unit mean the same as above
-	}
-	for _, f := range []ledger.Field{ledger.FieldNo, ledger.FieldMatter, ledger.FieldLead} {
-		if s, _ := w.cur.text(raw, f); s != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// withoutText is a row that says no task: further lines of the one above, or nothing that could be kept.
-func (w *sheetReader) withoutText(raw *rawRow) *rowQuestion {
-	no, _ := w.cur.text(*raw, ledger.FieldNo)
-	n := len(w.cur.rows)
-	above := n > 0 && (w.cur.rows[n-1].kind == taskRow || w.cur.rows[n-1].kind == joinedRow)
-	if !above {
-		raw.kind = leftRow
-		return nil
-	}
-	if no != "" {
-		raw.kind = leftRow
-		return &rowQuestion{text: "这一行没有工作任务的内容，只有序号“" + no + "”等。", choices: []rowKind{leftRow, joinedRow}}
-	}
-	raw.kind = joinedRow
-	return &rowQuestion{text: "这一行没有序号和工作任务，可能是上一行的另起一行。", choices: []rowKind{joinedRow, leftRow}}
 }

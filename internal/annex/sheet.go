@@ -61,6 +61,7 @@ const (
 	whyNoText    = "没有工作任务，也没有可以并入的上一行"
 	whyNoHeader  = "没有认得表头的表格"
 	whyNoRows    = "只有表头，没有任务"
+	whyTemplate  = "只有序号的空行"
 	whyChosen    = "按选择不导入"
 	whyIgnored   = "这一栏按选择不导入"
 	whyNoSection = "标题下面没有任务"

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dubanben/internal/ledger"
 )
@@ -15,6 +16,8 @@ type sheetReader struct {
 	index  int
 	heads  map[int]head
 	chosen *HeaderRows
+
+	reprinted bool // the header stands above the row once more
 }
 
 func (w *sheetReader) read() {
@@ -40,12 +43,33 @@ func (w *sheetReader) header(r int, h head, sheet string) {
 		at = append(at, place{w.index, k})
 	}
 	if w.cur == nil || !sameHeaders(w.cur.head.headers, h.headers) {
-		w.startPart(h, sheet, at)
+		w.startPart(h, sheet, at, w.lengths(r+h.depth))
 		return
 	}
+	w.reprinted = true
 	for _, p := range at {
 		w.leaveRow(w.g.raw(p), whyReprint)
 	}
+}
+
+// lengths are how many characters the texts of each column have on the average, from row r to the next header.
+func (w *sheetReader) lengths(r int) []int {
+	const most = 200 // rows tell enough
+	sum, n := make([]int, w.g.width), make([]int, w.g.width)
+	for k := r; k < min(r+most, len(w.g.Rows)); k++ {
+		if _, ok := w.heads[k]; ok {
+			break
+		}
+		for c, cell := range w.g.Rows[k] {
+			if s := ledger.Clean(cell.Text); s != "" && !cell.Covered && cell.Cols < 2 {
+				sum[c], n[c] = sum[c]+utf8.RuneCountInString(s), n[c]+1
+			}
+		}
+	}
+	for c := range sum {
+		sum[c] /= max(n[c], 1)
+	}
+	return sum
 }
 
 // outside takes a row above any header as paragraphs.
@@ -77,7 +101,8 @@ const (
 	taskRow rowKind = iota
 	sectionRow
 	noteRow
-	joinedRow // its texts belong to the row above
+	joinedRow    // its texts belong to the row above
+	continuedRow // its text is the rest of the one above
 	leftRow
 )
 
@@ -97,13 +122,20 @@ var (
 	goneOn     = regexp.MustCompile(`[（(]?续(表|上表)?\d*[）)]?$`)
 	continued  = regexp.MustCompile(`^[（(]?(续表?|接上表|接上页)[）)]?\d*$`)
 	titleLike  = regexp.MustCompile(`(表|清单|台账|方案|一览)([（(].*[）)])?$`)
-	numberText = regexp.MustCompile(`^[（(]?\d+([.．]\d+)*[）).．、]?$`)
+	// markedNumber is a plain number in the marks of a list; the .0 is a spreadsheet's
+	markedNumber = regexp.MustCompile(`^[（(]?(\d{1,6})(?:\.0)?[）)]?[.．、]?$`)
+	numberText   = regexp.MustCompile(`^[（(]?\d+([.．]\d+)*[）).．、]?$`)
 )
 
 // row takes one row below a header.
 func (w *sheetReader) row(r int) {
 	raw := w.g.raw(place{w.index, r})
-	if len(raw.own) == 0 {
+	if len(raw.own) == 0 && !(w.own && slices.ContainsFunc(raw.cells, func(c rawCell) bool { return c.text != "" })) {
+		return
+	}
+	if w.own && !w.besideTasks(raw) {
+		w.inNote = false
+		w.cur.rows = append(w.cur.rows, raw)
 		return
 	}
 	texts := raw.texts()
@@ -124,6 +156,32 @@ func (w *sheetReader) row(r int) {
 		raw.asks = []rowQuestion{*q}
 	}
 	w.cur.rows = append(w.cur.rows, raw)
+	w.reprinted = false
+}
+
+// besideTasks tells whether a row of a table that this program wrote may be something else than a task: one cell over the
+// whole width, or what a person put in the place of the number since.
+func (w *sheetReader) besideTasks(raw rawRow) bool {
+	if len(raw.own) != 1 {
+		return false
+	}
+	s := raw.cells[raw.own[0]].text
+	if w.cur.fields[raw.own[0]] == ledger.FieldNo && (sectionText.MatchString(s) || noteStart.MatchString(s)) {
+		return true
+	}
+	_, cols := w.g.Rows[raw.places[0].row][raw.own[0]].Span()
+	return cols > 1 && raw.own[0]+cols >= w.lastColumn()
+}
+
+// lastColumn is the one behind the last that has a header.
+func (w *sheetReader) lastColumn() int {
+	h := w.cur.head.headers
+	for i := len(h); i > 0; i-- {
+		if h[i-1] != "" {
+			return i
+		}
+	}
+	return len(h)
 }
 
 // around takes a row that stands round the tasks: a note, the heading of the next annex or this one's once more, a

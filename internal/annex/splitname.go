@@ -44,7 +44,7 @@ func (n *namer) join(ps []piece) []string {
 		for k := 2; k <= maxPieces && i+k <= len(ps) && ps[i+k-1].glued; k++ {
 			if longer := s + ps[i+k-1].text; n.oneName(s, ps[i+k-1].text) {
 				s, used = longer, k
-			} else if i+k < len(ps) && ps[i+k].glued && n.certain(longer+ps[i+k].text) {
+			} else if i+k < len(ps) && ps[i+k].glued && !n.own && n.certain(longer+ps[i+k].text) {
 				s, used = longer, k
 			} else {
 				break
@@ -64,6 +64,8 @@ func (n *namer) certain(s string) bool { return n.known.has(s) || n.whole[s] }
 // one are seen by nobody, one that becomes two is: a second line that can stand alone is never joined.
 func (n *namer) oneName(a, b string) bool {
 	switch {
+	case n.own:
+		return false
 	case n.certain(a + b):
 		return true
 	case n.known.has(b), n.person(b), n.person(a), n.standsAlone(a, b):

@@ -81,7 +81,7 @@ func (b *builder) heading() {
 	b.sheetName(&lines)
 	f.Title = strings.Join(lines, "\n")
 	f.No = ledger.AnnexNo(f.Label)
-	f.Year = cmp.Or(yearIn(f.Title), yearIn(b.part.sheet), bareYear(b.part.sheet), yearIn(b.part.file), yearIn(f.Date))
+	f.Year = cmp.Or(b.part.year, yearIn(f.Title), yearIn(b.part.sheet), bareYear(b.part.sheet), yearIn(b.part.file), yearIn(f.Date))
 }
 
 // beside takes a line that is no title: the date, or who fills the table in.

@@ -37,13 +37,13 @@ func Understand(src table.Source, known Known, choices ...Choices) (*Reading, er
 func (r *Reading) build(answers map[ledger.ID]string) {
 	r.answers = answers
 	r.Annexes = nil
-	n := &namer{known: r.known, whole: map[string]bool{}, answers: answers}
+	n := &namer{known: r.known, own: r.source.own, whole: map[string]bool{}, answers: answers}
 	for _, p := range r.source.parts {
 		p.remember(n)
 	}
 	acc := r.source.account.clone()
 	for _, p := range r.source.parts {
-		b := &builder{account: acc, part: p, namer: n, index: len(r.Annexes), answers: answers}
+		b := &builder{account: acc, part: p, namer: n, index: len(r.Annexes), answers: answers, own: r.source.own}
 		if found := b.build(); len(found.Rows) > 0 {
 			r.Annexes = append(r.Annexes, *found)
 		}
@@ -136,7 +136,7 @@ func (b *builder) headRef() table.Ref {
 // columns gives the columns their meanings, now that the year is known.
 func (b *builder) columns() {
 	f := b.found
-	f.Meanings, _ = meanings(b.part.head.headers, f.Year, b.part.hand)
+	f.Meanings, _ = meanings(b.part.head.headers, f.Year, b.part.hand, b.part.lengths)
 	b.guessNumbers()
 	b.namePlaces()
 	f.Columns = columnsOf(f.Meanings)

@@ -6,9 +6,10 @@ import "dubanben/internal/table"
 
 // Document is one paper with its own page numbers.
 type Document struct {
-	Title  string // for the file's properties; not printed
-	Setup  Setup
-	Blocks []Block
+	Title      string // for the file's properties; not printed
+	Setup      Setup
+	Blocks     []Block
+	Circulated bool // an annex as it is sent out and taken in again: a file of it says so
 }
 
 // Block is a Paragraph, a Table or a PageBreak.

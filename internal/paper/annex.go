@@ -21,7 +21,7 @@ func Landscape(t table.Table) bool {
 // Annex is the circulated form of an annex: its label, title and date, the table, the notes below it. t is the table in
 // circulated form.
 func Annex(a *ledger.Annex, t table.Table) doc.Document {
-	d := doc.Document{Title: a.Name() + " " + strings.ReplaceAll(a.Title, "\n", ""), Setup: doc.A4Portrait()}
+	d := doc.Document{Title: a.Name() + " " + strings.ReplaceAll(a.Title, "\n", ""), Setup: doc.A4Portrait(), Circulated: true}
 	size, leading, pad := 12.0, 18.0, 0.0
 	if Landscape(t) {
 		// Nine columns: 五号, as offices set wide tables. Prose stands beside prose: less room between the columns, and who

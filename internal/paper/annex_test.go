@@ -12,7 +12,7 @@ func TestANarrowAnnexStandsUprightAndAWideOneLies(t *testing.T) {
 	a := &ledger.Annex{Year: 2020, No: "1", Label: "附件1", Title: "题", Note: "注：甲"}
 	for width, landscape := range map[float64]bool{100: false, 156: false, 160: true, 252: true} {
 		d := Annex(a, table.Table{Columns: []table.Column{{Width: 12}, {Width: width - 12}}})
-		if d.Setup.Landscape != landscape || !d.Setup.PageNumber {
+		if d.Setup.Landscape != landscape || !d.Setup.PageNumber || !d.Circulated {
 			t.Errorf("%v mm: %+v", width, d.Setup)
 		}
 	}

@@ -7,8 +7,16 @@ type Source struct {
 	Name   string // file name, for messages
 	Blocks []Block
 	Notes  []Note // what a person may want to know about a file that was read all the same
+	Year   int    // that a line of its own gives all tables of the file; 0 = none
 	Own    bool   // written by this program: a cell counts for the rows under it only where it is merged over them
 }
+
+// The custom document property by which a reader knows that this program wrote a file, so that Own is set. Office programs
+// keep such properties when they save. The value names the form, for versions to come; a reader takes any.
+const (
+	OwnProperty = "督办本"
+	OwnForm     = "分解表 1"
+)
 
 // Note is something a reader noticed and read past.
 type Note struct {

@@ -30,18 +30,22 @@ func DecodeTSV(text string) [][]string {
 	var rows [][]string
 	for len(text) > 0 {
 		var row []string
-		for {
-			cell, rest := cutCell(text)
-			row = append(row, cell)
-			if !strings.HasPrefix(rest, "\t") {
-				text = cutLineEnd(rest)
-				break
-			}
-			text = rest[1:]
-		}
+		row, text = CutTSV(text)
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// CutTSV takes the first row off the text, which is not empty.
+func CutTSV(text string) (row []string, rest string) {
+	for {
+		cell, rest := cutCell(text)
+		row = append(row, cell)
+		if !strings.HasPrefix(rest, "\t") {
+			return row, cutLineEnd(rest)
+		}
+		text = rest[1:]
+	}
 }
 
 // cutCell takes one cell off the text; rest begins with the separator.

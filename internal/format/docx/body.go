@@ -11,6 +11,7 @@ func (b *book) document() {
 	b.write(`<w:document xmlns:w="`, wordML, `" xmlns:r="`, relNS, `"><w:body>`)
 	begun, fresh := false, false // something stands on the pages; a new one is due
 	after := false               // a table was the last
+	tables := layOutAll(b.d)
 	for _, block := range b.d.Blocks {
 		switch block := block.(type) {
 		case doc.PageBreak:
@@ -20,14 +21,14 @@ func (b *book) document() {
 			b.paragraph(block, fresh)
 			after = false
 		case doc.Table:
-			if len(block.Columns) == 0 || len(block.Rows) == 0 {
+			if blank(block) {
 				continue
 			}
 			if after { // else the two would be one
 				b.gap()
 			}
-			b.table(block, fresh)
-			after = true
+			b.table(tables[0], fresh)
+			tables, after = tables[1:], true
 		}
 		begun, fresh = true, false
 	}

@@ -4,9 +4,11 @@ import (
 	"time"
 
 	"dubanben/internal/doc"
+	"dubanben/internal/table"
 )
 
 const (
+	customPart = "docProps/custom.xml"
 	packageNS  = "http://schemas.openxmlformats.org/package/2006/"
 	officeType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
@@ -25,13 +27,26 @@ func (b *book) contentTypes() {
 	} {
 		b.write(`<Override PartName="`, p[0], `" ContentType="`, p[1], `"/>`)
 	}
+	if b.d.Circulated {
+		b.write(`<Override PartName="/`, customPart, `" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`)
+	}
 	b.write(`</Types>`)
 }
 
 func (b *book) topRelations() {
 	b.write(`<Relationships xmlns="`, packageNS, `relationships"><Relationship Id="rId1" Type="`, relNS, `/officeDocument" Target="word/document.xml"/>`,
 		`<Relationship Id="rId2" Type="`, packageNS, `relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
-		`<Relationship Id="rId3" Type="`, relNS, `/extended-properties" Target="docProps/app.xml"/></Relationships>`)
+		`<Relationship Id="rId3" Type="`, relNS, `/extended-properties" Target="docProps/app.xml"/>`)
+	if b.d.Circulated {
+		b.write(`<Relationship Id="rId4" Type="`, relNS, `/custom-properties" Target="`, customPart, `"/>`)
+	}
+	b.write(`</Relationships>`)
+}
+
+// customProperties say that merged cells alone mean "as above".
+func (b *book) customProperties() {
+	b.write(`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`,
+		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="`, table.OwnProperty, `"><vt:lpwstr>`, table.OwnForm, `</vt:lpwstr></property></Properties>`)
 }
 
 func (b *book) relations() {

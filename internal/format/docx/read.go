@@ -25,7 +25,7 @@ func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 	if err := w.document(); err != nil {
 		return table.Source{}, err
 	}
-	return table.Source{Name: name, Blocks: w.blocks, Notes: w.notes}, nil
+	return table.Source{Name: name, Blocks: w.blocks, Notes: w.notes, Own: w.own}, nil
 }
 
 // walker goes through the main part of a file.
@@ -39,6 +39,7 @@ type walker struct {
 	rows      int // of all tables
 	cells     int
 	output    int // bytes
+	own       bool
 }
 
 func openWalker(ctx context.Context, data []byte) (*walker, error) {
@@ -59,6 +60,9 @@ func openWalker(ctx context.Context, data []byte) (*walker, error) {
 		return nil, err
 	}
 	w := &walker{footnotes: map[string]string{}}
+	if w.own, err = a.own(ctx, top); err != nil {
+		return nil, err
+	}
 	if w.numbers, err = readNumbering(ctx, a, rels); err != nil {
 		return nil, err
 	}

@@ -1,37 +1,22 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"dubanben/internal/doc"
+	"dubanben/internal/format/paged"
 	"dubanben/internal/table"
-)
-
-const (
-	splitFrom = 0.5  // of the type area: rows that are higher may go over a page end
-	padY      = 0.25 // ems over and under a cell's text
 )
 
 // writing is a table while it is written, row after row.
 type writing struct {
-	doc.Table
-	b      *book
-	set    int
-	widths []int
-	lanes  []lane
-	breaks map[int]bool
-	header int
-	tall   float64 // height from which a row may be split
-	pad    string  // room beside the text of columns that have none of their own, twips
-	pads   []string
-}
-
-// lane is the cell that covers a column downwards.
-type lane struct {
-	text  string
-	cols  int
-	until int // the first row below it
+	*layout
+	b    *book
+	set  int
+	pad  string // room beside the text of columns that have none of their own, twips
+	pads []string
 }
 
 // piece is the part of a cell that stands in one row.
@@ -42,21 +27,21 @@ type piece struct {
 	tall      bool   // it spans rows
 }
 
-func (b *book) table(t doc.Table, fresh bool) {
-	w := &writing{Table: t, b: b, set: b.setOf(t), widths: widthsOf(t, b.d.Setup.TypeWidth()), lanes: make([]lane, len(t.Columns)),
-		breaks: map[int]bool{}, header: min(max(t.Header, 0), len(t.Rows)), tall: splitFrom * b.d.Setup.TypeHeight()}
-	usual := doc.Table{Size: t.Size}
+// table writes a table page by page; fresh asks for a new page before it.
+func (b *book) table(l *layout, fresh bool) {
+	w := &writing{layout: l, b: b, set: b.setOf(l.Table)}
+	usual := doc.Table{Size: l.Size}
 	usual.Columns = []table.Column{{Align: table.Centre}}
 	w.pad = twips(usual.Padding(0))
-	for c := range t.Columns {
-		w.pads = append(w.pads, twips(t.Padding(c)))
-	}
-	for _, r := range t.Breaks {
-		w.breaks[r] = r > w.header && r < len(t.Rows)
+	for c := range l.Columns {
+		w.pads = append(w.pads, twips(l.Padding(c)))
 	}
 	w.properties()
-	for r := range t.Rows {
-		w.row(r, fresh && r == 0)
+	l.fresh[0] = l.fresh[0] || fresh
+	for _, p := range slices.Concat([]paged.Page{l.head}, l.pages) {
+		for r := p.First; r < p.End; r++ {
+			w.row(r, p)
+		}
 	}
 	b.write(`</w:tbl>`)
 }
@@ -80,19 +65,20 @@ func (w *writing) properties() {
 	b.write(`</w:tblGrid>`)
 }
 
-// row writes a row; fresh asks for a new page before it.
-func (w *writing) row(r int, fresh bool) {
-	pieces := w.cut(r)
+// row writes a row of a page. One that is higher than the page may be split, and is as high as it turns out to be.
+func (w *writing) row(r int, on paged.Page) {
+	pieces := w.pieces(r, on)
 	head := r < w.header
-	section := !head && len(pieces) == 1 && len(w.Columns) > 1 && r < len(w.Rows)-1
-	split := !head && w.height(pieces) > w.tall
+	section := !head && w.grid.Section(r) && r < len(w.Rows)-1
+	split := on.Over && !head
 	b := w.b
 	b.write(`<w:tr>`)
-	switch {
-	case head:
-		b.write(`<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
-	case !split:
-		b.write(`<w:trPr><w:cantSplit/></w:trPr>`)
+	if !split {
+		b.write(`<w:trPr><w:cantSplit/><w:trHeight w:val="`, twips(w.heights[r]), `" w:hRule="atLeast"/>`)
+		if head {
+			b.write(`<w:tblHeader/>`)
+		}
+		b.write(`</w:trPr>`)
 	}
 	for i, p := range pieces {
 		w.cell(p, head, split)
@@ -102,12 +88,12 @@ func (w *writing) row(r int, fresh bool) {
 			if section {
 				b.write(`<w:keepNext/>`)
 			}
-			if i+j == 0 && (fresh || w.breaks[r]) {
+			if i+j == 0 && w.fresh[r] {
 				b.write(`<w:pageBreakBefore/>`)
 			}
 			b.write(align, `</w:pPr>`)
 			if head {
-				b.balanced(text, w.room(p))
+				b.balanced(text, w.ems(p.col, p.cols))
 			} else {
 				b.run(text)
 			}
@@ -118,40 +104,25 @@ func (w *writing) row(r int, fresh bool) {
 	b.write(`</w:tr>`)
 }
 
-// cut gives the row's cells: its own and the parts of those that come down into it. A merge that comes to a new page
+// pieces gives the row's cells: its own and the parts of those that come down into it. A merge that comes to a new page
 // begins there once more, with its text.
-func (w *writing) cut(r int) []piece {
+func (w *writing) pieces(r int, on paged.Page) []piece {
 	var out []piece
-	end := len(w.Rows)
-	if r < w.header {
-		end = w.header
-	}
-	for c := 0; c < len(w.lanes); {
-		l := &w.lanes[c]
-		if l.until > r {
-			p := piece{col: c, cols: l.cols, merge: `<w:vMerge/>`, tall: true}
-			if w.breaks[r] {
-				p.text, p.merge = l.text, `<w:vMerge w:val="restart"/>`
-			}
-			out = append(out, p)
-			c += l.cols
-			continue
+	for c := 0; c < len(w.Columns); {
+		whole := w.grid.At(r, c)
+		s := whole.Cut(on.First, on.End)
+		p := piece{col: c, cols: s.Cols, tall: whole.Rows > 1}
+		if s.Row == r {
+			p.text = w.textOf(whole)
 		}
-		cell := w.Rows[r][c]
-		if cell.Covered { // by nothing: a cell all the same
-			cell = table.Cell{}
+		switch {
+		case s.Row < r:
+			p.merge = `<w:vMerge/>`
+		case s.Rows > 1:
+			p.merge = `<w:vMerge w:val="restart"/>`
 		}
-		rows, cols := cell.Span()
-		p := piece{text: clean(cell.Text), col: c, cols: 1}
-		for p.cols < cols && c+p.cols < len(w.lanes) && w.lanes[c+p.cols].until <= r {
-			p.cols++
-		}
-		if rows = min(rows, end-r); rows > 1 {
-			p.merge, p.tall = `<w:vMerge w:val="restart"/>`, true
-		}
-		*l = lane{text: p.text, cols: p.cols, until: r + rows}
 		out = append(out, p)
-		c += p.cols
+		c += s.Cols
 	}
 	return out
 }
@@ -196,29 +167,6 @@ func (w *writing) width(p piece) int {
 		n += one
 	}
 	return n
-}
-
-// room is the width of a cell's text in ems.
-func (w *writing) room(p piece) float64 {
-	size, _ := w.Text()
-	return (float64(w.width(p))/20 - 2*w.Padding(p.col)) / size
-}
-
-// height is about what the row's own texts need, in points: enough to know which rows are long.
-func (w *writing) height(pieces []piece) float64 {
-	_, leading := w.Text()
-	most := 0.0
-	for _, p := range pieces {
-		if p.tall {
-			continue
-		}
-		room, lines := max(w.room(p), 1), 0.0
-		for text := range strings.SplitSeq(p.text, "\n") {
-			lines += 1 + float64(int(ems(text)/room))
-		}
-		most = max(most, lines*leading)
-	}
-	return most
 }
 
 // widthsOf gives the columns' widths in twips: fixed ones as they are, the others share what is left. Where they are too

@@ -22,6 +22,7 @@ type paraStyle struct {
 	outline  int  // 1 and 2 are levels of headings
 	look     doc.Look
 	justify  bool
+	dense    bool // no room between Chinese and other letters: its lines are those that the rows' heights are computed for
 }
 
 // styleID is the file's name of a style.
@@ -66,7 +67,7 @@ func (b *book) styles() {
 		{doc.Note, "表注", false, 0}, {doc.Signature, "署名", false, 0},
 	} {
 		look := s.style.Look()
-		b.style(paraStyle{styleID(s.style), s.name, s.builtIn, s.outline, look, look.Align == table.Start})
+		b.style(paraStyle{id: styleID(s.style), name: s.name, builtIn: s.builtIn, outline: s.outline, look: look, justify: look.Align == table.Start})
 	}
 	for i, set := range b.sets {
 		n := ""
@@ -74,11 +75,11 @@ func (b *book) styles() {
 			n = strconv.Itoa(i + 1)
 		}
 		look := doc.Look{Role: doc.Text, Size: set.size, Leading: set.leading}
-		b.style(paraStyle{id: cellStyle(proseCell, i), name: "表格正文" + n, look: look, justify: true})
+		b.style(paraStyle{id: cellStyle(proseCell, i), name: "表格正文" + n, look: look, justify: true, dense: true})
 		look.Align = table.Centre
-		b.style(paraStyle{id: cellStyle(nameCell, i), name: "表格名称" + n, look: look})
+		b.style(paraStyle{id: cellStyle(nameCell, i), name: "表格名称" + n, look: look, dense: true})
 		look.Role = doc.Heading
-		b.style(paraStyle{id: cellStyle(headCell, i), name: "表头" + n, look: look})
+		b.style(paraStyle{id: cellStyle(headCell, i), name: "表头" + n, look: look, dense: true})
 	}
 	b.style(paraStyle{id: gapStyle, name: "表后", look: doc.Look{Size: 1, Leading: 1}})
 	b.write(`<w:style w:type="character" w:customStyle="1" w:styleId="`, breakStyle, `"><w:name w:val="`, breakName, `"/></w:style></w:styles>`)
@@ -94,6 +95,9 @@ func (b *book) style(s paraStyle) {
 	b.write(` w:styleId="`, s.id, `"><w:name w:val="`, s.name, `"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`)
 	if s.look.KeepNext {
 		b.write(`<w:keepNext/>`)
+	}
+	if s.dense {
+		b.write(`<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>`)
 	}
 	b.write(`<w:spacing w:before="`, twips(s.look.Before), `" w:after="`, twips(s.look.After), `" w:line="`, twips(s.look.Leading), `" w:lineRule="exact"/>`)
 	if in, out := s.look.Indent, s.look.Outdent; in > 0 || out > 0 { // in characters too, so that they follow the size

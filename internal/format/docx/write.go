@@ -16,9 +16,9 @@ type Info struct {
 	Created time.Time // zero = leave out
 }
 
-// Write writes the document as a Word file. The same document gives the same bytes. Word lays the pages out itself: it
-// repeats a table's head, and prints the text of a merged cell once, however many pages the cell goes over; only where
-// the table asks for a new page the merge is cut and its text repeated. Errors are *Unwritable and those of w.
+// Write writes the document as a Word file. The same document gives the same bytes. The pages of tables are planned here, for
+// Word prints the text of a merged cell once, however many pages the cell goes over: merges are cut where a page ends, and
+// their texts stand on each. Errors are *Unwritable and those of w.
 func Write(w io.Writer, d doc.Document, info Info) error {
 	if err := check(d); err != nil {
 		return err
@@ -33,6 +33,7 @@ func Write(w io.Writer, d doc.Document, info Info) error {
 		{"_rels/.rels", b.topRelations},
 		{"docProps/core.xml", b.coreProperties},
 		{"docProps/app.xml", func() { b.write(appProperties) }},
+		{customPart, b.customProperties},
 		{"word/_rels/document.xml.rels", b.relations},
 		{"word/settings.xml", b.settings},
 		{"word/fontTable.xml", b.fonts},
@@ -42,6 +43,9 @@ func Write(w io.Writer, d doc.Document, info Info) error {
 		{"word/document.xml", b.document},
 	}
 	for _, p := range parts {
+		if p.name == customPart && !d.Circulated {
+			continue
+		}
 		if err := b.part(p.name, p.write); err != nil {
 			return fmt.Errorf("write %s: %w", p.name, err)
 		}

@@ -23,6 +23,8 @@ func decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		s = decoded(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data)
+	case bytes.IndexByte(data, 0) >= 0:
+		s = unmarked(data)
 	case utf8.Valid(data):
 		s = string(data)
 	default:
@@ -36,6 +38,45 @@ func decode(data []byte) (string, error) {
 		return "", &Unreadable{Reason: Empty}
 	}
 	return s, nil
+}
+
+// unmarked decodes UTF-16 without a byte order mark. No other text has bytes of zero; in this one they are halves of line
+// ends, digits and the like, and which half they are tells the order. What then is no text of signs that offices use is none.
+func unmarked(data []byte) string {
+	signs := [2]int{}
+	for i := 0; i+1 < len(data); i += 2 {
+		for k := range signs {
+			if b := data[i+k]; data[i+1-k] == 0 && (b == '\n' || b == '\r' || b == '\t' || b >= ' ' && b < 0x7f) {
+				signs[k]++
+			}
+		}
+	}
+	order := unicode.LittleEndian
+	if signs[1] > signs[0] {
+		order = unicode.BigEndian
+	}
+	s := decoded(unicode.UTF16(order, unicode.IgnoreBOM), data)
+	bad, all := 0, 0
+	for _, r := range s {
+		if all++; !usual(r) {
+			bad++
+		}
+	}
+	if bad*50 > all {
+		return "\x00"
+	}
+	return s
+}
+
+// usual tells the characters of Chinese office texts: ASCII, Latin, punctuation, CJK with its forms and marks.
+func usual(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r == '\n' || r == '\r' || r == '\t' || r == '\v' || r == '\f'
+	case r < 0x250, r >= 0x2000 && r < 0x2800, r >= 0x2E80 && r < 0xA000, r >= 0xE000 && r < 0xFB00, r >= 0xFE30 && r < 0xFFF0, r >= 0x1F000 && r < 0x32000:
+		return r != 0x7f
+	}
+	return r >= 0x370 && r < 0x530 // Greek and Cyrillic
 }
 
 // decoded returns the text, or one that binary refuses.

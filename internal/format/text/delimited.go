@@ -11,7 +11,8 @@ import (
 
 // record is one line of cells.
 type record struct {
-	cells []table.Cell
+	cells  []table.Cell
+	blanks int // blank lines before it
 }
 
 func (r record) filled() int {
@@ -24,13 +25,17 @@ func (r record) filled() int {
 	return n
 }
 
-// readDelimited reads cells between separators, quoted as a spreadsheet does. Lines of one cell above and below the table
-// are paragraphs.
+// readDelimited reads cells between separators, quoted as a spreadsheet does.
 func readDelimited(s string, sep rune) ([]table.Block, error) {
 	records, err := readRecords(s, sep)
 	if err != nil {
 		return nil, err
 	}
+	return blocksOf(records)
+}
+
+// blocksOf makes paragraphs of the lines of one cell above and below the table.
+func blocksOf(records []record) ([]table.Block, error) {
 	first, last := 0, len(records)
 	for first < last && len(records[first].cells) < 2 {
 		first++

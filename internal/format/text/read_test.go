@@ -226,7 +226,7 @@ func TestWrittenCSVReadsBackTheSame(t *testing.T) {
 		tab.Rows = append(tab.Rows, cells)
 	}
 	var b bytes.Buffer
-	if err := WriteCSV(&b, tab); err != nil {
+	if err := WriteCSV(&b, Sheet{Table: tab}); err != nil {
 		t.Fatal(err)
 	}
 	eq(t, "byte order mark", strings.HasPrefix(b.String(), "\ufeff序号,任务,备注\r\n"), true)
@@ -244,6 +244,9 @@ func TestTenMegabytesTakeSeconds(t *testing.T) {
 		"rows": damaged, "one paragraph": "\t" + strings.Repeat("长", 3<<20), "blank lines": "\ta\n" + strings.Repeat("\n", 10<<20) + "\tb",
 		"paragraphs": "\ta\n" + strings.Repeat("x\n\n", 3<<20), "labels": "\ta\n\tb\n" + strings.Repeat("\n附件1\n\tc\n", 700000),
 		"quotes": strings.Repeat("a\t\"b\n", 2<<20), "commas": strings.Repeat("a,b\n", 400000),
+		"paragraphs of one cell": "序号\t任务\t单位\n1\ta\tb\n" + strings.Repeat("x\n", 900000) + "2\ta\tb\n", "lines below": "序号\t任务\t单位\n1\ta\tb\n" + strings.Repeat("x\n", 5<<20),
+		"quotes never closed": "序号\t任务\t单位\n" + strings.Repeat("1\t\"\"\"a\t\"b\n", 300000), "bars": strings.Repeat("|a|b\\|", 1<<20) + "\n|a|b|\n|c|d|",
+		"bars in rows": strings.Repeat("|a|b|\n", 400000), "UTF-16": strings.Repeat("a\x00\t\x00", 2<<20),
 	} {
 		start := time.Now()
 		_, err := Read("a.txt", []byte(s))
@@ -260,6 +263,9 @@ func FuzzRead(f *testing.F) {
 	f.Add("a.csv", []byte("a,b\n\"c\n\",d"))
 	f.Add("a.txt", []byte("\ta\n\tb\n\n\t1\n \tc\n\n\n附件2\n\td\t\te"))
 	f.Add("a.txt", []byte("\xff\xfea\x00"))
+	f.Add("", []byte("序号\t任务\t单位\n1\t甲\n乙\t区住建局\n\n源西街道\n2\t\"丙\"\"\n\"\t丁\n注：无"))
+	f.Add("", []byte("年份：2020\n| 序号 | 任务 |\n|:--|--|\n| 1 | a\\|b<br>c |\n"))
+	f.Add("", wideBytes("序号\t任务\n1\t甲\n", true))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		src, err := Read(name, data)
 		if err != nil {
@@ -300,7 +306,7 @@ func TestAnyTableWrittenAsCSVReadsBackTheSame(t *testing.T) {
 			tab.Rows = append(tab.Rows, row)
 		}
 		var b bytes.Buffer
-		if err := WriteCSV(&b, tab); err != nil {
+		if err := WriteCSV(&b, Sheet{Table: tab}); err != nil {
 			t.Fatal(err)
 		}
 		src, err := Read("a.csv", b.Bytes())

@@ -27,7 +27,9 @@ func Read(name string, data []byte) (table.Source, error) {
 	case circulated:
 		src.Blocks, err = readCells(strings.Split(s, "\n"))
 	case tabbed:
-		src.Blocks, err = readDelimited(s, '\t')
+		src.Blocks, err = readTabbed(s)
+	case bars:
+		src.Blocks, err = readBars(s)
 	case commas:
 		src.Blocks, err = readDelimited(s, ',')
 	case semicolons:
@@ -38,8 +40,10 @@ func Read(name string, data []byte) (table.Source, error) {
 	}
 	if err != nil {
 		src.Blocks = nil
+		return src, err
 	}
-	return src, err
+	takeYear(&src)
+	return src, nil
 }
 
 func hasTable(bs []table.Block) bool {
@@ -60,40 +64,77 @@ const (
 	tabbed
 	commas
 	semicolons
+	bars
 )
 
 // marks are how many lines have each sign of a layout.
-type marks struct{ leading, inner, commas, semicolons int }
+type marks struct {
+	leading, inner int
+	pasted         bool // the first line with TABs is a header of several cells, and a number begins another: no circulated form
+	between        [bars + 1]int
+}
 
 func count(s string) marks {
 	var m marks
+	header, numbered := false, false
 	for line := range strings.SplitSeq(s, "\n") {
 		t := strings.TrimLeft(line, " 　")
-		switch n := strings.Count(t, "\t"); {
+		n := strings.Count(t, "\t")
+		if n > 0 && m.leading+m.inner == 0 {
+			header = n > 1 && t[0] != '\t'
+		}
+		switch {
 		case n == 1 && t[0] == '\t':
 			m.leading++
 		case n > 0:
 			m.inner++
-		case strings.Count(t, ";") > strings.Count(t, ","):
-			m.semicolons++
-		case strings.Contains(t, ","):
-			m.commas++
+			before, _, _ := strings.Cut(t, "\t")
+			numbered = numbered || isNumber(clean(before))
+		default:
+			if l := separator(t); l != plain {
+				m.between[l]++
+			}
 		}
 	}
+	m.pasted = header && numbered
 	return m
 }
 
+// separator is the layout whose sign stands most often in a line without TABs; a comma where signs are as many.
+func separator(line string) layout {
+	best, most := plain, 0
+	for _, l := range []struct {
+		form layout
+		n    int
+	}{
+		{commas, strings.Count(line, ",")}, {semicolons, strings.Count(line, ";")},
+		{bars, strings.Count(line, "|") + strings.Count(line, "｜")},
+	} {
+		if l.n > most {
+			best, most = l.form, l.n
+		}
+	}
+	return best
+}
+
 // form tells the layout: a cell a line where most TABs stand at the start of their line, else cells between TABs, else
-// commas or semicolons, whichever stand in more lines.
+// the sign that parts cells in most lines.
 func form(name, s string) layout {
 	m := count(s)
-	between, lines := commas, m.commas
-	if m.semicolons > m.commas {
-		between, lines = semicolons, m.semicolons
+	between := commas
+	for _, l := range []layout{semicolons, bars} {
+		if m.between[l] > m.between[between] {
+			between = l
+		}
 	}
+	lines := m.between[between]
 	switch {
 	case strings.EqualFold(filepath.Ext(name), ".csv") && lines >= m.leading && lines >= m.inner:
 		return between
+	case between == bars && lines > m.leading+m.inner && lines > 1:
+		return bars
+	case m.pasted:
+		return tabbed
 	case m.leading > 0 && m.leading >= m.inner:
 		return circulated
 	case m.inner > 0:

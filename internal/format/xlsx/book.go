@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"dubanben/internal/table"
 )
 
 // program is what the file's properties name as its maker.
@@ -93,8 +95,12 @@ func (b *book) freeze() error {
 	})
 }
 
+// properties writes the file's properties; the custom one says that merged cells alone mean "as above".
 func (b *book) properties() error {
-	return setProperties(b.f, strings.Join(b.p.title.lines, ""), b.s.Created)
+	if err := setProperties(b.f, strings.Join(b.p.title.lines, ""), b.s.Created); err != nil {
+		return err
+	}
+	return b.f.SetCustomProps(excelize.CustomProperty{Name: table.OwnProperty, Value: table.OwnForm})
 }
 
 // setProperties writes who made the file and when. The library's template brings a date of its own, so it is replaced.

@@ -12,6 +12,9 @@ var (
 	errOverlap = errors.New("merged cells overlap")
 )
 
+// span is the place and size of a merged cell that was read.
+type span struct{ row, col, rows, cols int }
+
 // box is the rows and columns from first up to end.
 type box struct{ row, col, endRow, endCol int }
 

@@ -67,15 +67,15 @@ func TestNoPageIsFullerThanThePaper(t *testing.T) {
 		s.Landscape = landscape
 		_, p := pagesOf(t, s)
 		for i, pg := range p.pages {
-			h := p.sum(pg.first, pg.end) + p.sum(0, 1)
+			h := p.sum(pg.First, pg.End) + p.sum(0, 1)
 			if i == 0 {
 				h += p.top
 			}
 			if h > p.paper.body() {
 				t.Errorf("page %d is %.0f pt high, paper %.0f", i+1, h, p.paper.body())
 			}
-			for _, part := range pg.tall {
-				if f := p.tall[p.m.of[part.row*5+part.col]]; p.sum(part.row, part.row+part.rows) < f.height {
+			for _, part := range pg.Tall {
+				if f := p.tall[p.grid.At(part.Row, part.Col)]; p.sum(part.Row, part.Row+part.Rows) < f.height {
 					t.Errorf("page %d: the leader's text needs %.0f pt", i+1, f.height)
 				}
 			}
@@ -104,7 +104,7 @@ func TestSectionHeadingsAreNotLeftAtAPagesFoot(t *testing.T) {
 	}
 	_, p := pagesOf(t, annex(tab))
 	for i, pg := range p.pages[:len(p.pages)-1] {
-		if p.m.section(pg.end - 1) {
+		if p.grid.Section(pg.End - 1) {
 			t.Errorf("page %d ends with a heading", i+1)
 		}
 	}
@@ -135,11 +135,11 @@ func TestTheFirstRowGoesBelowATallTitle(t *testing.T) {
 	s.Landscape = true
 	s.Title = strings.Repeat("标题\n", 3)
 	_, p := pagesOf(t, s)
-	if p.pages[0].end == p.pages[0].first {
+	if p.pages[0].End == p.pages[0].First {
 		t.Errorf("first page is empty: %v", p.pages)
 	}
 	s.Title = strings.Repeat("标题\n", 12)
-	if _, p = pagesOf(t, s); p.pages[0].end != p.pages[0].first {
+	if _, p = pagesOf(t, s); p.pages[0].End != p.pages[0].First {
 		t.Errorf("row squeezed below a tall title: %v", p.pages)
 	}
 }

@@ -5,14 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"dubanben/internal/format/paged"
 	"dubanben/internal/table"
 )
 
 // maxBreaks is how many page breaks a worksheet may hold (1,026); what follows is left to the program.
 const maxBreaks = 1000
-
-// leastRoom is the height of a page, in points, below which no row is squeezed into what titles leave of it.
-const leastRoom = 100.0
 
 const (
 	labelSize   = 16.0
@@ -24,7 +22,8 @@ const (
 // plan is the sheet laid out: widths, heights, sizes of type, and which rows stand on which page.
 type plan struct {
 	t      *table.Table
-	m      *merges
+	grid   *paged.Grid
+	flow   *paged.Flow
 	paper  paper
 	cols   []column
 	room   float64 // for text across all columns, points
@@ -33,24 +32,12 @@ type plan struct {
 	top    float64   // their height
 	height []float64 // of each row of the table
 	size   []float64 // of each row's type
-	head   page
-	pages  []page
+	head   paged.Page
+	pages  []paged.Page
 	notes  []note
-	body   float64          // size of type where it fits
-	tall   map[int32]fitted // texts that span rows, by their span's index
-	over   []int            // rows with a text that no type makes fit
-}
-
-// page is a run of rows that print together, with the merged ranges of several rows on it, cut at its ends.
-type page struct {
-	first, end int
-	tall       []part
-}
-
-// part is what a page holds of a span.
-type part struct {
-	span
-	size float64
+	body   float64               // size of type where it fits
+	tall   map[paged.Span]fitted // texts that span rows, by their spans in whole
+	over   []int                 // rows with a text that no type makes fit
 }
 
 // note is one line below the table.
@@ -63,10 +50,12 @@ type note struct {
 
 func newPlan(s Sheet, t *table.Table) *plan {
 	p := &plan{
-		t: t, m: mergesOf(t), paper: paperFor(s.Landscape),
+		t: t, grid: paged.GridOf(t), paper: paperFor(s.Landscape),
 		height: make([]float64, len(t.Rows)), size: make([]float64, len(t.Rows)),
-		tall: map[int32]fitted{},
+		tall: map[paged.Span]fitted{},
 	}
+	p.flow = &paged.Flow{Grid: p.grid, Heights: p.height, Squeeze: p.measure, Breaks: t.Breaks, Most: maxBreaks, Grain: pixel,
+		Tall: func(s paged.Span) float64 { return p.fitTall(s).height }}
 	p.body = bodySize(s.Landscape)
 	p.cols = columnsFor(t.Columns, p.paper.area())
 	p.room = room(p.cols)
@@ -85,10 +74,8 @@ func newPlan(s Sheet, t *table.Table) *plan {
 	for r := range t.Header {
 		p.measure(r, min(maxHeight, sheet/2))
 	}
-	var grown []float64
-	p.head, grown = p.lay(0, t.Header)
-	p.grow(0, grown)
-	room := max(sheet-p.sum(0, t.Header), leastRoom)
+	p.head = p.flow.Header(t.Header)
+	room := max(sheet-p.sum(0, t.Header), paged.Least)
 	p.paginate(room)
 	p.addNotes(s.Note, room)
 	return p
@@ -99,7 +86,7 @@ func (p *plan) balanceHeader() {
 	for r := range p.t.Header {
 		for c := range p.t.Rows[r] {
 			cell := &p.t.Rows[r][c]
-			wide := p.roomOf(p.m.at(r, c)) * 0.97 / p.body
+			wide := p.roomOf(p.grid.At(r, c)) * 0.97 / p.body
 			if lines := balance(cell.Text, wide); len(lines) == 2 && strings.Join(lines, "") == cell.Text && !strings.Contains(cell.Text, "\n") {
 				cell.Text = strings.Join(lines, "\n")
 			}
@@ -107,112 +94,34 @@ func (p *plan) balanceHeader() {
 	}
 }
 
-// paginate measures the rows and cuts them into pages of the given height; titles take their part of the first.
+// paginate measures the rows and cuts them into pages of the given height; titles take their part of the first, and a row
+// that does not fit below them gets smaller type.
 func (p *plan) paginate(room float64) {
 	limit := p.limit(room)
 	for r := p.t.Header; r < len(p.t.Rows); r++ {
 		p.measure(r, limit)
 	}
-	forced := make(map[int]bool, len(p.t.Breaks))
-	for _, r := range p.t.Breaks {
-		forced[r] = true
-	}
-	left := room - p.top
-	for r := p.t.Header; r < len(p.t.Rows); left = room {
-		if len(p.pages) == 0 && p.height[r] > left {
-			if left < leastRoom {
-				p.pages = append(p.pages, page{first: r, end: r}) // titles alone
-				continue
-			}
-			p.measure(r, left) // in smaller type, rather than leave the titles alone
-		}
-		pg := p.next(r, left, forced)
-		p.pages = append(p.pages, pg)
-		r = pg.end
-	}
+	p.flow.Top, p.flow.Room = p.top, room
+	p.pages = p.flow.Pages(p.t.Header)
 }
 
 // limit is the height that no row may pass.
 func (p *plan) limit(room float64) float64 { return min(maxHeight, room) }
 
-// next takes as many rows from first on as a page of the given height holds: at least one, but for the titles' page.
-func (p *plan) next(first int, room float64, forced map[int]bool) page {
-	end, used := first+1, p.height[first]
-	all := len(p.pages) >= maxBreaks
-	for end < len(p.t.Rows) && (all || !forced[end] && used+p.height[end] <= room) {
-		used += p.height[end]
-		end++
-	}
-	asked := forced[end]
-	for {
-		pg, grown := p.lay(first, end)
-		if !all && end > first+1 && (used+total(grown) > room || !asked && p.strands(end)) {
-			end--
-			used -= p.height[end]
-			asked = false
-			continue
-		}
-		if len(p.pages) == 0 && p.top > 0 && used+total(grown) > room {
-			return page{first: first, end: first} // a text that spans rows does not fit below the titles
-		}
-		p.grow(first, grown)
-		return pg
-	}
-}
-
-// strands reports whether a page that ends before row end would leave a section's heading at its foot.
-func (p *plan) strands(end int) bool { return end < len(p.t.Rows) && p.m.section(end-1) }
-
-// lay finds the parts of spans on the rows from first up to end, and what these rows must grow to hold them.
-func (p *plan) lay(first, end int) (page, []float64) {
-	pg := page{first: first, end: end}
-	grown := make([]float64, end-first)
-	for r := first; r < end; r++ {
-		for c := 0; c < p.m.cols; c++ {
-			whole := p.m.at(r, c)
-			if whole.rows == 1 || whole.col != c {
-				continue
-			}
-			s := whole.cut(first, end)
-			if s.row != r {
-				continue
-			}
-			f := p.fitTall(whole)
-			pg.tall = append(pg.tall, part{span: s, size: f.size})
-			have := p.sum(s.row, s.row+s.rows) + total(grown[s.row-first:s.row-first+s.rows])
-			if lack := f.height - have; lack > 0 {
-				each := snap(lack / float64(s.rows))
-				for i := range s.rows {
-					grown[s.row-first+i] += each
-				}
-			}
-		}
-	}
-	return pg, grown
-}
-
-// grow adds to the heights of the rows from first on.
-func (p *plan) grow(first int, by []float64) {
-	for i, g := range by {
-		p.height[first+i] += g
-	}
-}
-
-// fitTall fits a text that spans rows, once: it must fit wherever a page cuts its span down to one row.
-func (p *plan) fitTall(s span) fitted {
-	i := p.m.of[s.row*p.m.cols+s.col]
-	if f, ok := p.tall[i]; ok {
+// fitTall fits a text that spans rows, once: it must fit wherever a page cuts its paged.Span down to one row.
+func (p *plan) fitTall(s paged.Span) fitted {
+	if f, ok := p.tall[s]; ok {
 		return f
 	}
-	limit := p.limit(max(p.paper.body()-p.sum(0, p.t.Header), leastRoom))
-	if s.row < p.t.Header {
+	limit := p.limit(max(p.paper.body()-p.sum(0, p.t.Header), paged.Least))
+	if s.Row < p.t.Header {
 		limit = min(maxHeight, p.paper.body()/2)
 	}
-	f := fit(p.t.Rows[s.row][s.col].Text, p.roomOf(s), p.body, limit)
+	f := fit(p.t.Rows[s.Row][s.Col].Text, p.roomOf(s), p.body, limit)
 	if f.over {
-		p.over = append(p.over, s.row)
+		p.over = append(p.over, s.Row)
 	}
-	p.tall[i] = f
+	p.tall[s] = f
 	return f
 }
 
@@ -223,9 +132,9 @@ func (p *plan) measure(r int, limit float64) {
 	for again := true; again; {
 		again = false
 		p.size[r], p.height[r] = size, snap(size*leading+rowPad)
-		for c := 0; c < p.m.cols; c++ {
-			s := p.m.at(r, c)
-			if s.rows > 1 || s.col != c {
+		for c := 0; c < p.grid.Columns(); c++ {
+			s := p.grid.At(r, c)
+			if s.Rows > 1 || s.Col != c {
 				continue
 			}
 			f = fit(p.t.Rows[r][c].Text, p.roomOf(s), size, limit)
@@ -241,17 +150,9 @@ func (p *plan) measure(r int, limit float64) {
 	}
 }
 
-func (p *plan) roomOf(s span) float64 { return room(p.cols[s.col : s.col+s.cols]) }
+func (p *plan) roomOf(s paged.Span) float64 { return room(p.cols[s.Col : s.Col+s.Cols]) }
 
-func (p *plan) sum(first, end int) float64 { return total(p.height[first:end]) }
-
-func total(h []float64) float64 {
-	n := 0.0
-	for _, v := range h {
-		n += v
-	}
-	return n
-}
+func (p *plan) sum(first, end int) float64 { return p.flow.Sum(first, end) }
 
 // addNotes places the notes below the last page's rows, on a new page where they no longer fit.
 func (p *plan) addNotes(text string, room float64) {
@@ -263,7 +164,7 @@ func (p *plan) addNotes(text string, room float64) {
 	}
 	used := p.top
 	if n := len(p.pages); n > 0 {
-		used = p.sum(p.pages[n-1].first, p.pages[n-1].end)
+		used = p.sum(p.pages[n-1].First, p.pages[n-1].End)
 		if n == 1 {
 			used += p.top
 		}

@@ -51,5 +51,6 @@ func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 		return src, &Unreadable{Reason: NoCells}
 	}
 	src.Notes = w.notes
-	return src, nil
+	src.Own, err = a.own()
+	return src, err
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"dubanben/internal/format/paged"
 	"dubanben/internal/table"
 )
 
@@ -113,30 +114,28 @@ func (b *book) writeTable() error {
 }
 
 // writePage writes the rows of a page. A span that came over from the page before begins anew, with its text.
-func (b *book) writePage(pg page) error {
-	sizes := make(map[[2]int]float64, len(pg.tall))
-	for _, s := range pg.tall {
-		sizes[[2]int{s.row, s.col}] = s.size
-		if err := b.merge(s.span); err != nil {
+func (b *book) writePage(pg paged.Page) error {
+	grid := b.p.grid
+	for _, s := range pg.Tall {
+		if err := b.merge(s); err != nil {
 			return err
 		}
 	}
-	cells := make([]any, b.p.m.cols)
-	for r := pg.first; r < pg.end; r++ {
+	cells := make([]any, grid.Columns())
+	for r := pg.First; r < pg.End; r++ {
 		for c := range cells {
-			s := b.p.m.at(r, c).cut(pg.first, pg.end)
-			text := ""
-			if r == s.row && c == s.col {
-				text = b.p.t.Rows[b.p.m.at(r, c).row][c].Text
-				if s.cols > 1 && sizes[[2]int{r, c}] == 0 {
+			whole := grid.At(r, c)
+			s, text, size := whole.Cut(pg.First, pg.End), "", b.p.size[r]
+			if whole.Rows > 1 {
+				size = b.p.tall[whole].size
+			}
+			if r == s.Row && c == s.Col {
+				text = b.p.t.Rows[whole.Row][c].Text
+				if s.Cols > 1 && whole.Rows == 1 {
 					if err := b.merge(s); err != nil {
 						return err
 					}
 				}
-			}
-			size := b.p.size[r]
-			if tall := sizes[[2]int{s.row, s.col}]; tall > 0 {
-				size = tall
 			}
 			cell, err := b.cellOf(text, s, size)
 			if err != nil {
@@ -152,23 +151,23 @@ func (b *book) writePage(pg page) error {
 }
 
 // merge joins the cells of a span; of one cell there is nothing to join.
-func (b *book) merge(s span) error {
-	if s.rows == 1 && s.cols == 1 {
+func (b *book) merge(s paged.Span) error {
+	if s.Rows == 1 && s.Cols == 1 {
 		return nil
 	}
-	row := b.p.above + s.row + 1
-	return b.sw.MergeCell(b.cell(row, s.col+1), b.cell(row+s.rows-1, s.col+s.cols))
+	row := b.p.above + s.Row + 1
+	return b.sw.MergeCell(b.cell(row, s.Col+1), b.cell(row+s.Rows-1, s.Col+s.Cols))
 }
 
 // cellOf makes the cell of a span. Text is marked as text, so that a clerk's 85% or 3-1 typed over it stays what was
 // typed and = + - @ begin no formula; long texts are not, for old programs show such as ####.
-func (b *book) cellOf(text string, s span, size float64) (excelize.Cell, error) {
+func (b *book) cellOf(text string, s paged.Span, size float64) (excelize.Cell, error) {
 	const longest = 255
-	l := look{font: fontBody, size: size, align: alignOf(b.p.t.Columns[s.col].Align), border: true, format: asText}
+	l := look{font: fontBody, size: size, align: alignOf(b.p.t.Columns[s.Col].Align), border: true, format: asText}
 	switch {
-	case s.row < b.p.t.Header:
+	case s.Row < b.p.t.Header:
 		l.font, l.align = fontHead, "center"
-	case s.cols == b.p.m.cols && s.cols > 1:
+	case s.Cols == b.p.grid.Columns() && s.Cols > 1:
 		l.font, l.align = fontHead, "left"
 	}
 	value := any(text)
@@ -185,8 +184,8 @@ func (b *book) cellOf(text string, s span, size float64) (excelize.Cell, error) 
 
 // counts reports whether a whole number in the span is written as a number: in the first column, where it sorts as
 // one, and only if it fits its line, for a number does not wrap.
-func (b *book) counts(s span, text string, size float64) bool {
-	return s.col == 0 && s.cols == 1 && s.row >= b.p.t.Header && ems(text)*size <= b.p.roomOf(s)
+func (b *book) counts(s paged.Span, text string, size float64) bool {
+	return s.Col == 0 && s.Cols == 1 && s.Row >= b.p.t.Header && ems(text)*size <= b.p.roomOf(s)
 }
 
 func alignOf(a table.Align) string {

@@ -80,12 +80,16 @@ func (a *App) AddLeader(s LeaderSpec, place string) (Done, ledger.ID, error) {
 
 // SetLeader changes what is said of a leader.
 func (a *App) SetLeader(leader ledger.ID, s LeaderSpec, place string) (Done, error) {
-	return a.do(place, func(d *ledger.Draft) (string, error) { return "修改领导" + leaderNamed(d, leader), d.SetLeader(leader, s) })
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		return "修改领导" + leaderNamed(d, leader), d.SetLeader(leader, s)
+	})
 }
 
 // MoveLeader puts a leader before another in their order; "" puts him last.
 func (a *App) MoveLeader(leader, before ledger.ID, place string) (Done, error) {
-	return a.do(place, func(d *ledger.Draft) (string, error) { return "移动" + leaderNamed(d, leader), d.MoveLeader(leader, before) })
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		return "移动" + leaderNamed(d, leader), d.MoveLeader(leader, before)
+	})
 }
 
 // Succeed gives a leader's tasks to his successor from a day on; nil tasks are all that are not closed.
@@ -100,7 +104,9 @@ func (a *App) Succeed(old ledger.ID, name, post, day string, tasks []ledger.ID, 
 
 // DeleteLeader takes a leader away who has no task.
 func (a *App) DeleteLeader(leader ledger.ID, place string) (Done, error) {
-	return a.do(place, func(d *ledger.Draft) (string, error) { return "删除领导" + leaderNamed(d, leader), d.DeleteLeader(leader) })
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		return "删除领导" + leaderNamed(d, leader), d.DeleteLeader(leader)
+	})
 }
 
 func unitNamed(d *ledger.Draft, id ledger.ID) string {

@@ -18,8 +18,8 @@ type Answer struct {
 	Proxy                   bool   // entered by the office for the unit
 }
 
-// MaxPercent is the highest 完成率 that is believed.
-const MaxPercent = 1000
+// mostPercent is the highest 完成率 that is believed.
+const mostPercent = 1000
 
 // Report keeps what a unit answered; what it answered before stays in the history. The answer that is already in hand adds
 // nothing.
@@ -138,7 +138,7 @@ func (d *Draft) checkPercent(t *Task, p *float64) error {
 	}
 	most := 100
 	if len(t.Indicators) == 0 || slices.ContainsFunc(t.Indicators, func(i Indicator) bool { return i.Op == AtLeast }) {
-		most = MaxPercent
+		most = mostPercent
 	}
 	if !(*p >= 0 && *p <= float64(most)) {
 		return d.problem(BadPercent, t, fieldPercent, Problem{Value: figure(*p), Limit: most})

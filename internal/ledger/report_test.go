@@ -413,3 +413,22 @@ func TestSplittingKeepsTheYearWithTheFirstAndJoiningKeepsItAll(t *testing.T) {
 		t.Errorf("got %+v, links %v", a, l.things[KindLink])
 	}
 }
+
+func TestACopiedAnnexHasNothingOfTheYearBefore(t *testing.T) {
+	l, id := year(t)
+	l = do(t, l, func(d *Draft) error {
+		return errors.Join(d.SetDuty(id["2"], DutyAll), d.SetTaskMembers(id["2"], id["有关镇"], []ID{id["丙镇"]}), d.SetDue(id["2"], "2020-12-31"),
+			d.SetIndicators(id["2"], []Indicator{{Name: "甲", Op: AtLeast, Value: 1}}), d.SetLamp(id["2"], "2020Q3", &SetLamp{Red, "慢"}),
+			d.End(id["2"], End{Status: Adjusted, Day: "2020-12-01"}))
+	})
+	var made ID
+	l = do(t, l, func(d *Draft) (err error) {
+		made, err = d.CopyAnnex(id["annex"], AnnexSpec{Year: 2021, No: "1", Title: "表"})
+		return err
+	})
+	x, was := l.TasksOf(made)[1], l.Task(id["2"])
+	want := &Task{ID: x.ID, Annex: made, Rank: was.Rank, No: "2", Text: "任务2", Leader: was.Leader, Lead: was.Lead, Related: was.Related, Duty: DutyAll, Members: was.Members}
+	if !reflect.DeepEqual(x, want) {
+		t.Errorf("got %+v", x)
+	}
+}

@@ -273,3 +273,30 @@ func TestMergingKeepsCounts(t *testing.T) {
 		}
 	})
 }
+
+// The law of succession: however often a task changes hands, each day has the leader of that day.
+func TestEachDayHasItsLeader(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		l, id := year(t)
+		d := l.Draft(later())
+		days := rapid.SliceOfNDistinct(rapid.IntRange(10, 28), 1, 6, rapid.ID).Draw(rt, "days")
+		slices.Sort(days)
+		now := l.Leaders()[0].ID
+		want := map[int]ID{}
+		for day, i := 9, 0; day <= 28; day++ {
+			if i < len(days) && days[i] == day {
+				next, err := d.Succeed(now, rapid.SampledFrom([]string{"甲", "乙", "丙"}).Draw(rt, "name"), "", fmt.Sprintf("2020-07-%02d", day), nil)
+				if err == nil { // nobody succeeds himself
+					now = next
+				}
+				i++
+			}
+			want[day] = now
+		}
+		for day, leader := range want {
+			if got := d.Task(id["1"]).LeaderOn(fmt.Sprintf("2020-07-%02d", day)); got != leader {
+				rt.Fatalf("day %d: %s, want %s", day, got, leader)
+			}
+		}
+	})
+}

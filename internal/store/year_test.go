@@ -111,9 +111,10 @@ func (h hand) verbs() map[string]func() error {
 	return map[string]func() error{
 		"report": h.answer, "again": h.answer,
 		"review": func() error {
-			return d.Review(h.task(), h.unit(), h.quarter(), rapid.SampledFrom(statuses).Draw(h.rt, "status"), h.word(), at, "李")
+			r := h.report()
+			return d.Review(r.Task, r.Unit, r.Quarter, rapid.SampledFrom(statuses).Draw(h.rt, "status"), h.word(), at, "李")
 		},
-		"return":  func() error { return d.Return(h.task(), h.unit(), h.quarter(), h.word(), at, "李") },
+		"return":  func() error { r := h.report(); return d.Return(r.Task, r.Unit, r.Quarter, h.word(), at, "李") },
 		"carry":   func() error { _, err := d.CarryOn(h.some(h.task), h.quarter(), at, "王"); return err },
 		"duty":    func() error { return d.SetDuty(h.task(), rapid.SampledFrom(ledger.Duties()).Draw(h.rt, "duty")) },
 		"members": func() error { return d.SetTaskMembers(h.task(), h.unit(), h.some(h.unit)) },

@@ -1,8 +1,11 @@
 package annex
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dubanben/internal/ledger"
 )
@@ -117,6 +120,9 @@ func Alike(texts [][]string) []AlikeOffer {
 			}
 		}
 	}
+	for item, refs := range listed(texts, rows) {
+		rows[item] = refs
+	}
 	type pair struct{ a, b RowRef }
 	score, words := map[pair]float64{}, map[pair][]string{}
 	for g, refs := range rows {
@@ -126,7 +132,7 @@ func Alike(texts [][]string) []AlikeOffer {
 		for i, a := range refs {
 			for _, b := range refs[i+1:] {
 				if a.Annex != b.Annex {
-					score[pair{a, b}] += 1 / float64(len(refs))
+					score[pair{a, b}] += telling(g) / float64(len(refs))
 					words[pair{a, b}] = append(words[pair{a, b}], g)
 				}
 			}
@@ -142,6 +148,49 @@ func Alike(texts [][]string) []AlikeOffer {
 	slices.SortFunc(out, func(x, y AlikeOffer) int {
 		return slices.Compare([]int{x.A.Annex, x.A.Row, x.B.Annex, x.B.Row}, []int{y.A.Annex, y.A.Row, y.B.Annex, y.B.Row})
 	})
+	return out
+}
+
+// telling is how much it says that two rows share it: a name that one lists and the other is headed by says more than three
+// characters in the midst of two texts.
+func telling(shared string) float64 {
+	if strings.HasPrefix(shared, listMark) {
+		return 2
+	}
+	return 1
+}
+
+// listMark stands between the items of a list, 区一中、黄子洞小学; before an item it tells it from a group of characters.
+const listMark = "、"
+
+// listed are the items that stand in the midst of one row's list and in the heading of others, with these rows. Where each
+// group of three characters stands is known already.
+func listed(texts [][]string, groups map[string][]RowRef) map[string][]RowRef {
+	const longest = 8 // characters of an item that may be a name
+	out := map[string][]RowRef{}
+	for a, of := range texts {
+		for i, text := range of {
+			parts := strings.Split(text, listMark)
+			for k := 1; k < len(parts)-1; k++ {
+				if n := utf8.RuneCountInString(parts[k]); n > 2 && n <= longest {
+					out[listMark+parts[k]] = append(out[listMark+parts[k]], RowRef{a, i})
+				}
+			}
+		}
+	}
+	for item, refs := range out {
+		name := strings.TrimPrefix(item, listMark)
+		for _, r := range groups[string([]rune(name)[:3])] {
+			heading, _, headed := strings.Cut(texts[r.Annex][r.Row], "：")
+			if headed && len(refs) == 1 && strings.Contains(heading, name) {
+				out[item] = append(out[item], r)
+			}
+		}
+		slices.SortFunc(out[item], func(x, y RowRef) int { return cmp.Or(cmp.Compare(x.Annex, y.Annex), cmp.Compare(x.Row, y.Row)) })
+		if len(refs) > 1 {
+			delete(out, item) // what several list is no name
+		}
+	}
 	return out
 }
 

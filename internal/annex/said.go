@@ -1,6 +1,7 @@
 package annex
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -131,24 +132,23 @@ func (a *annexMerge) pair() []*ledger.Task {
 	if a.take.Said == nil {
 		return matchRows(base, a.f.Rows, a.old)
 	}
-	taken := map[ledger.ID]bool{}
-	now, before := map[ledger.ID]*ledger.Task{}, []*ledger.Task{}
-	for _, t := range a.old {
-		now[t.ID] = t
-		if was, ok := a.take.Said[t.ID].(*ledger.Task); ok {
-			before = append(before, was)
+	taken, gone := map[ledger.ID]bool{}, map[int]bool{}
+	now, before := a.before()
+	a.pairExactly(before, func(i int, was *ledger.Task) {
+		if out[i], taken[was.ID] = now[was.ID], true; out[i] == nil {
+			gone[i] = true
 		}
-	}
-	a.pairExactly(before, func(i int, was *ledger.Task) { out[i], taken[was.ID] = now[was.ID], true })
+	})
+	a.retyped(out, gone, taken)
 	for _, tasks := range [][]*ledger.Task{a.old, before} {
 		var rest []Row
 		var at []int
 		for i, r := range a.f.Rows {
-			if out[i] == nil {
+			if out[i] == nil && !gone[i] {
 				rest, at = append(rest, r), append(at, i)
 			}
 		}
-		free := slices.DeleteFunc(slices.Clone(tasks), func(t *ledger.Task) bool { return taken[t.ID] })
+		free := slices.DeleteFunc(slices.Clone(tasks), func(t *ledger.Task) bool { return taken[t.ID] || now[t.ID] == nil })
 		for k, t := range matchRows(base, rest, free) {
 			if t != nil {
 				out[at[k]], taken[t.ID] = now[t.ID], true
@@ -156,6 +156,40 @@ func (a *annexMerge) pair() []*ledger.Task {
 		}
 	}
 	return out
+}
+
+// before are the tasks as imports wrote them, those that are there first; now are those by their ids.
+func (a *annexMerge) before() (now map[ledger.ID]*ledger.Task, before []*ledger.Task) {
+	now = map[ledger.ID]*ledger.Task{}
+	for _, t := range a.old {
+		now[t.ID] = t
+		if was, ok := a.take.Said[t.ID].(*ledger.Task); ok {
+			before = append(before, was)
+		}
+	}
+	var deleted []*ledger.Task // by hand: the row must not take another task for it that is merely like it
+	for _, e := range a.take.Said {
+		if was, ok := e.(*ledger.Task); ok && was.Annex == a.annex.ID && now[was.ID] == nil {
+			deleted = append(deleted, was)
+		}
+	}
+	slices.SortFunc(deleted, func(x, y *ledger.Task) int { return cmp.Or(cmp.Compare(x.Rank, y.Rank), cmp.Compare(x.ID, y.ID)) })
+	return now, append(before, deleted...)
+}
+
+// retyped pairs the rows whose tasks were deleted by hand with tasks of the same text, which a person has typed anew.
+func (a *annexMerge) retyped(out []*ledger.Task, gone map[int]bool, taken map[ledger.ID]bool) {
+	free := map[string]*ledger.Task{}
+	for _, t := range a.old {
+		if !taken[t.ID] {
+			free[ledger.Squeeze(t.Text)] = t
+		}
+	}
+	for i := range out {
+		if t := free[ledger.Squeeze(a.f.Rows[i].Text)]; gone[i] && t != nil && !taken[t.ID] {
+			out[i], taken[t.ID] = t, true
+		}
+	}
 }
 
 // pairExactly pairs the rows with the tasks that an import wrote with the same number and text, the first with the first.
@@ -196,12 +230,46 @@ func (a *annexMerge) keep() {
 			continue
 		}
 		for _, f := range a.byHand(i) {
-			a.hand[i] = append(a.hand[i], f)
-			if !a.take.also(at, f) && !also[a.f.Rows[i].group][f] && !a.take.leaves(at, f) {
-				a.take.Leave[at] = append(slices.Clip(a.take.Leave[at]), f)
-				a.kept[i] = true
+			a.stay(i, f, also[a.f.Rows[i].group][f], true)
+		}
+	}
+	a.keepMatters(also)
+}
+
+// keepMatters leaves all rows of a matter in theirs, with its number, where some were moved by hand: the rows of a matter share
+// what is written for the first of them.
+func (a *annexMerge) keepMatters(also map[int]map[ledger.Field]bool) {
+	moved, base := map[int]bool{}, a.d.Base()
+	for i, now := range a.match {
+		if now != nil {
+			was, ok := a.take.Said[now.ID].(*ledger.Task)
+			group := a.f.Rows[i].group
+			moved[group] = moved[group] || ok && was.Matter != now.Matter || slices.Contains(a.hand[i], ledger.FieldNo)
+		}
+	}
+	for i, now := range a.match {
+		at, r := RowRef{a.index, i}, &a.f.Rows[i]
+		if now == nil || r.group == 0 || !moved[r.group] || a.take.leavesRow(at) {
+			continue
+		}
+		for _, x := range []spoken{{ledger.FieldMatter, r.Matter}, {ledger.FieldNo, r.No}} {
+			if !slices.Contains(a.hand[i], x.field) {
+				a.stay(i, x.field, also[r.group][x.field], a.told(base, now, x.field) != x.text)
 			}
 		}
+	}
+}
+
+// stay notes that a field was changed by hand, and leaves it unless the take wants otherwise. One that the file has as it is
+// now differs in nothing that a person has to know.
+func (a *annexMerge) stay(i int, f ledger.Field, also, differs bool) {
+	at := RowRef{a.index, i}
+	if differs {
+		a.hand[i] = append(a.hand[i], f)
+	}
+	if !also && !a.take.also(at, f) && !a.take.leaves(at, f) {
+		a.take.Leave[at] = append(slices.Clip(a.take.Leave[at]), f)
+		a.kept[i] = a.kept[i] || differs
 	}
 }
 

@@ -145,48 +145,14 @@ func (b *unitBook) addSpellings(u *ledger.Unit, names ...string) {
 	b.put(c)
 }
 
-// join gives one unit all that another one has, and takes the other away.
+// join makes two units one: the second keeps all that the first had.
 func (b *unitBook) join(from, into *ledger.Unit) {
-	d := b.d
-	for _, t := range d.Base().Tasks() {
-		if t = d.Task(t.ID); t != nil && t.Role(from.ID) != ledger.NoRole {
-			c := t.Clone()
-			c.Lead, c.Related = renamed(c.Lead, from.ID, into.ID), renamed(c.Related, from.ID, into.ID)
-			d.Put(c)
-		}
-		for _, r := range d.Base().Reports(t.ID) {
-			if r.Unit == from.ID {
-				c := *r
-				c.Unit = into.ID
-				d.Put(&c)
-			}
-		}
+	names := from.Names()
+	if err := b.d.Unite(into.ID, from.ID); err != nil {
+		return // one of them is gone already
 	}
-	for _, u := range d.Base().Units() {
-		if at := slices.Index(u.Members, from.ID); at >= 0 {
-			c := d.Unit(u.ID).Clone()
-			c.Members = slices.DeleteFunc(c.Members, func(id ledger.ID) bool { return id == into.ID })
-			c.Members[slices.Index(c.Members, from.ID)] = into.ID
-			d.Put(c)
-		}
-	}
-	d.Delete(ledger.KindUnit, from.ID)
-	for _, n := range from.Names() {
+	for _, n := range names {
 		delete(b.units, n)
 	}
-	b.addSpellings(d.Unit(into.ID), from.Names()...)
-}
-
-// renamed gives mentions of one unit to another, which stands once in a cell.
-func renamed(ms []ledger.Mention, from, into ledger.ID) []ledger.Mention {
-	var out []ledger.Mention
-	for _, m := range ms {
-		if m.Unit == from {
-			m.Unit = into
-		}
-		if !slices.ContainsFunc(out, func(o ledger.Mention) bool { return o.Unit == m.Unit }) {
-			out = append(out, m)
-		}
-	}
-	return out
+	b.addSpellings(b.d.Unit(into.ID), names...)
 }

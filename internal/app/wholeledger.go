@@ -10,27 +10,49 @@ import (
 // whole is a ledger as its .json file has it. Keys stand in this order, those of maps sorted; lists are never null.
 type whole struct {
 	Annexes []ledger.Annex   `json:"annexes"` // by year and number
-	Tasks   []view.Row       `json:"tasks"`   // as the list prints them, by year, annex and printed row
+	Tasks   []wholeTask      `json:"tasks"`   // by year, annex and printed row
 	Units   []wholeUnit      `json:"units"`
 	Leaders []wholeLeader    `json:"leaders"`
 	Doubts  []ledger.Doubt   `json:"doubts"`
 	Choices []*ledger.Choice `json:"choices"`
 	Reports []*ledger.Report `json:"reports"` // by task, oldest first
+	Links   []*ledger.Link   `json:"links"`
+	Rule    *ledger.Rule     `json:"rule"`    // by which lamps are lit
 	History []wholeEntry     `json:"history"` // newest first
 }
 
+// wholeTask is a task as the list prints it, and what the list leaves out.
+type wholeTask struct {
+	view.Row
+	Duty       ledger.Duty                       `json:"duty"`
+	Members    map[ledger.ID][]ledger.ID         `json:"members"` // of groups, chosen for the task
+	Indicators []ledger.Indicator                `json:"indicators"`
+	Due        string                            `json:"due"`
+	Milestones []ledger.Milestone                `json:"milestones"`
+	ByHand     map[ledger.Quarter]ledger.SetLamp `json:"lamps_by_hand"`
+	Formerly   []ledger.Tenure                   `json:"formerly"`
+	From       []ledger.ID                       `json:"from"`
+	Continues  ledger.ID                         `json:"continues"`
+	End        *ledger.End                       `json:"end"` // null for none
+}
+
 type wholeUnit struct {
-	ID      ledger.ID       `json:"id"`
-	Name    string          `json:"name"`
-	Others  []string        `json:"others"` // other spellings
-	Kind    ledger.UnitKind `json:"kind"`
-	Members []string        `json:"members"` // names, of a group
+	ID      ledger.ID           `json:"id"`
+	Name    string              `json:"name"`
+	Others  []string            `json:"others"` // other spellings
+	Kind    ledger.UnitKind     `json:"kind"`
+	Members []string            `json:"members"` // names, of a group
+	Former  []ledger.FormerName `json:"former"`
+	Contact string              `json:"contact"`
+	Phone   string              `json:"phone"`
 }
 
 type wholeLeader struct {
 	ID   ledger.ID `json:"id"`
 	Name string    `json:"name"`
 	Post string    `json:"post"`
+	From string    `json:"from"`
+	To   string    `json:"to"`
 }
 
 // wholeEntry is one thing that was changed once.
@@ -52,8 +74,8 @@ type wholeEntry struct {
 }
 
 func wholeLedger(l *ledger.Ledger, history []Entry) whole {
-	w := whole{Annexes: []ledger.Annex{}, Tasks: view.RowsOf(l, l.Tasks()), Units: []wholeUnit{}, Leaders: []wholeLeader{},
-		Doubts: []ledger.Doubt{}, Choices: l.Choices(), Reports: []*ledger.Report{}, History: []wholeEntry{}}
+	w := whole{Annexes: []ledger.Annex{}, Tasks: wholeTasks(l), Units: []wholeUnit{}, Leaders: []wholeLeader{},
+		Doubts: []ledger.Doubt{}, Choices: l.Choices(), Reports: []*ledger.Report{}, Links: listed(l.AllLinks()), Rule: l.Rule(), History: []wholeEntry{}}
 	for _, x := range l.Annexes() {
 		c := *x
 		c.Columns = listed(x.Columns)
@@ -65,10 +87,10 @@ func wholeLedger(l *ledger.Ledger, history []Entry) whole {
 		w.Doubts = append(w.Doubts, c)
 	}
 	for _, u := range l.Units() {
-		w.Units = append(w.Units, wholeUnit{u.ID, u.Name, listed(u.Others), u.Kind, memberNames(l, u)})
+		w.Units = append(w.Units, wholeUnit{u.ID, u.Name, listed(u.Others), u.Kind, memberNames(l, u), listed(u.Former), u.Contact, u.Phone})
 	}
 	for _, x := range l.Leaders() {
-		w.Leaders = append(w.Leaders, wholeLeader{x.ID, x.Name, x.Post})
+		w.Leaders = append(w.Leaders, wholeLeader{x.ID, x.Name, x.Post, x.From, x.To})
 	}
 	for _, t := range l.Tasks() {
 		w.Reports = append(w.Reports, l.Reports(t.ID)...)
@@ -78,6 +100,25 @@ func wholeLedger(l *ledger.Ledger, history []Entry) whole {
 			e.What, e.Field, e.FieldName, e.Action, e.Old, e.New})
 	}
 	return w
+}
+
+func wholeTasks(l *ledger.Ledger) []wholeTask {
+	tasks := l.Tasks()
+	rows := view.RowsOf(l, tasks)
+	out := make([]wholeTask, len(tasks))
+	for i, t := range tasks {
+		out[i] = wholeTask{rows[i], t.Duty, mapped(t.Members), listed(t.Indicators), t.Due, listed(t.Milestones), mapped(t.Lamps), listed(t.Formerly),
+			listed(t.From), t.Continues, t.End}
+	}
+	return out
+}
+
+// mapped is a map that prints as one where it is empty.
+func mapped[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return map[K]V{}
+	}
+	return m
 }
 
 // listed is a list that prints as one where it is empty.

@@ -31,7 +31,7 @@ const (
 func workbook(l *ledger.Ledger, history []Entry) []xlsx.Flat {
 	tasks := l.Tasks()
 	return []xlsx.Flat{
-		taskSheet(l, tasks), partSheet(l, tasks), unitSheet(l, tasks), leaderSheet(l, tasks), annexSheet(l), doubtSheet(l), historySheet(l, history),
+		taskSheet(l, tasks), partSheet(l, tasks), reportSheet(l, tasks), unitSheet(l, tasks), leaderSheet(l, tasks), annexSheet(l), doubtSheet(l), historySheet(l, history),
 	}
 }
 

@@ -90,3 +90,6 @@ func (d *Draft) relink(to ID, from map[ID]bool) {
 		}
 	}
 }
+
+// AllLinks are all links, by id.
+func (l *Ledger) AllLinks() []*Link { return list(l, KindLink, byID[*Link]) }

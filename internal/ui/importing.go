@@ -1,13 +1,16 @@
 package ui
 
 import (
+	"context"
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/importer"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -49,31 +52,34 @@ func (w *Window) openWizard(begin func(*importer.Wizard)) {
 		x := importer.New(w.wizardDesk(func() {
 			w.wizard = nil
 			w.win.SetContent(before)
-			if w.screen != nil && w.screen.table() != nil {
-				w.host.Focus(w.screen.table())
+			if w.screen != nil && w.screen.Table() != nil {
+				w.host.Focus(w.screen.Table())
 			}
 		}))
 		w.wizard = x
-		w.modals = append(w.modals, &modal{escape: x.Escape, open: func() bool { return w.wizard == x }})
+		w.modals = append(w.modals, &modal{enter: x.Enter, escape: x.Escape, open: func() bool { return w.wizard == x }})
 		w.win.SetContent(x.Content())
+		x.Arrive()
 		begin(x)
 	})
 }
 
 // wizardDesk connects the wizard with the window.
 func (w *Window) wizardDesk(leave func()) importer.Desk {
+	host := w.host
+	host.After = func(d time.Duration, do func()) { w.world.After(d, do) }
 	return importer.Desk{
-		Look: w.look, Run: w.queue.run, Choose: w.chooseAnnex, Leave: leave, Year: w.world.Now().Year(),
+		Look: w.look, Host: host, Ask: func(title, text, yes string, do func()) { w.ask(title, text, yes, do) }, Run: w.queue.run, Choose: w.chooseAnnex, Leave: leave, Year: w.world.Now().Year(),
 		Table: func(m grid.Model) *grid.Grid {
 			g := grid.New(m, w.host, w.look.Palette(), 0)
 			g.OnCaret, g.OnKey = w.caret, w.key
 			return g
 		},
-		Ledger: func() *ledger.Ledger {
+		Ground: func() (app.Ground, error) {
 			if w.book == nil {
-				return ledger.Empty()
+				return app.Ground{Ledger: ledger.Empty()}, nil
 			}
-			return w.book.Ledger()
+			return w.book.Ground()
 		},
 		Choices: func() app.Choices {
 			if w.book == nil {
@@ -83,22 +89,22 @@ func (w *Window) wizardDesk(leave func()) importer.Desk {
 		},
 		Pasted: func() string { return w.host.Clipboard().Content() },
 		Say:    func(err error) string { return app.Explain(err).Sentence() },
-		Take: func(in []app.Intake, remember app.Choices, failed func(string)) {
-			w.takeIn(in, remember, leave, failed)
+		Take: func(ctx context.Context, in []app.Intake, remember app.Choices, failed func(string)) {
+			w.takeIn(ctx, in, remember, leave, failed)
 		},
 	}
 }
 
 // takeIn brings what the wizard read into the open ledger, or into a new one, as one step.
-func (w *Window) takeIn(in []app.Intake, remember app.Choices, leave func(), failed func(string)) {
+func (w *Window) takeIn(ctx context.Context, in []app.Intake, remember app.Choices, leave func(), failed func(string)) {
 	book, made := w.book, w.book == nil
 	var out app.Outcome
 	w.queue.run(func() (err error) {
 		if made {
-			book, out, err = app.CreateFrom(w.newPath(in[0].Reading, in[0].Year), in, remember, w.options())
+			book, out, err = app.CreateFrom(ctx, w.newPath(in[0].Reading, in[0].Year), in, remember, w.options())
 			return err
 		}
-		out, err = book.Import(in, remember)
+		out, err = book.Import(ctx, in, remember)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -153,11 +159,23 @@ func (w *Window) imported(o app.Outcome) {
 	}
 	for _, a := range o.Annexes {
 		add(fmt.Sprintf("%d年%s 读到 %d 行：新增 %d 行，修改 %d 行，未变 %d 行。", a.Year, a.Name(), a.Rows, len(a.New), len(a.Changed), len(a.Unchanged)), false)
+		if len(a.Head) > 0 && !a.Created {
+			add("附件的标题等信息按文件改了。", true)
+		}
+		kept := slices.Clone(a.Kept)
+		if len(a.KeptHead) > 0 {
+			kept = append(kept, "附件信息")
+		}
+		if len(kept) > 0 {
+			add(fmt.Sprintf("本机改过、保留没动的 %d 处：%s", len(kept), strings.Join(kept, "、")), true)
+		}
 		if len(a.Missing) > 0 {
 			add(fmt.Sprintf("文件里没有、台账里保留的 %d 行：%s", len(a.Missing), strings.Join(a.Missing, "、")), true)
 		}
 		for _, d := range a.Doubts {
-			add(fmt.Sprintf("存疑 %s：%s暂按“%s”处理。", d.Where, d.Text, d.Default), true)
+			if d.Answer == "" {
+				add(fmt.Sprintf("存疑 %s：%s暂按“%s”处理。", d.Where, d.Text, d.Default), true)
+			}
 		}
 	}
 	w.message("已导入", lines...)

@@ -9,17 +9,21 @@ import (
 	"dubanben/internal/ledger"
 )
 
-// changeRows is the model of the differences: one line a new or missing row and one a changed field, annex by annex.
+// changeRows is the model of the differences: one line a new or missing row and one a changed field, annex by annex; what was
+// changed by hand and stays is a group of its own.
 type changeRows struct {
-	list []change
-	at   map[string]int
+	list   []change
+	at     map[string]int
+	bands  int
+	counts map[annex.RowState]int
+	byHand int // cells
 }
 
 func newChangeRows(files []*file) *changeRows {
-	m := &changeRows{at: map[string]int{}}
+	m := &changeRows{at: map[string]int{}, counts: map[annex.RowState]int{}}
 	for i, f := range files {
-		for _, a := range f.diff.Annexes {
-			m.annex(i, f, a)
+		for k := range f.diff.Annexes {
+			m.annex(i, f, &f.diff.Annexes[k])
 		}
 	}
 	for i, c := range m.list {
@@ -28,38 +32,95 @@ func newChangeRows(files []*file) *changeRows {
 	return m
 }
 
-func (m *changeRows) annex(i int, f *file, a annex.AnnexDifference) {
+func (m *changeRows) band(text string, key ...any) {
+	m.list = append(m.list, change{band: text, key: fmt.Sprintln(append([]any{"band"}, key...)...)})
+	m.bands++
+}
+
+func (m *changeRows) annex(i int, f *file, a *annex.AnnexDifference) {
 	name := fmt.Sprintf("%s　%s", f.name, f.reading.Annexes[a.Annex].Name())
 	if a.ID == "" {
 		name += "　台账里还没有，整个新增"
 	}
-	first := len(m.list)
-	m.list = append(m.list, change{band: name, key: fmt.Sprintf("band %d %d", i, a.Annex)})
-	for n, r := range a.Rows {
-		key := fmt.Sprintf("%d %d %d", i, a.Annex, n)
-		switch r.State {
-		case annex.NewRow, annex.MissingRow:
-			c := change{key: key, file: f, row: r}
-			c.field.Header = "整行"
-			if r.State == annex.NewRow {
-				c.field.New = r.Text
+	m.band(name, i, a.Annex)
+	first, key := len(m.list), fmt.Sprint(i, a.Annex)
+	stays := m.head(f, a, key)
+	for n := range a.Rows {
+		r := &a.Rows[n]
+		lines := m.row(f, r, fmt.Sprint(key, " ", n))
+		kept := len(lines) > 0
+		for _, c := range lines {
+			if c.field.Stays {
+				stays = append(stays, c)
 			} else {
-				c.field.Old = r.Text
-			}
-			m.list = append(m.list, c)
-		case annex.ChangedRow:
-			for k, x := range r.Fields {
-				m.list = append(m.list, change{key: fmt.Sprintf("%s %d", key, k), file: f, row: r, field: x})
+				kept = false
+				m.list = append(m.list, c)
 			}
 		}
+		state := r.State
+		if kept {
+			state = annex.UnchangedRow
+		}
+		m.counts[state]++
 	}
-	if len(m.list) == first+1 {
-		m.list[first].band += "　没有改动"
+	if len(m.list) == first {
+		m.list[first-1].band += "　没有改动"
+	}
+	if len(stays) > 0 {
+		m.band("本机改过的格（默认保留）　"+f.reading.Annexes[a.Annex].Name(), "by hand", i, a.Annex)
+		m.list = append(m.list, stays...)
+		m.byHand += len(stays)
 	}
 }
 
+// head are the lines about what stands round the table, and about the order of the rows; what of it stays comes back.
+func (m *changeRows) head(f *file, a *annex.AnnexDifference, key string) (stays []change) {
+	row := &annex.RowDifference{State: annex.ChangedRow, Ref: annex.RowRef{Annex: a.Annex, Row: annex.Head}}
+	for _, x := range a.Head {
+		c := change{kind: fieldChange, key: fmt.Sprint(key, " ", x.Field), file: f, row: row, field: x}
+		if x.Stays && x.Field != annex.HeadColumns {
+			stays = append(stays, c)
+		} else {
+			m.list = append(m.list, c)
+		}
+	}
+	if n := len(a.Order); n > 0 {
+		const most = 8
+		var moves []string
+		for _, x := range a.Order[:min(n, most)] {
+			to := "移到第 " + x.Behind + " 项之后"
+			if x.Behind == "" {
+				to = "移到最前"
+			}
+			moves = append(moves, "第 "+x.Row+" 项"+to)
+		}
+		text := strings.Join(moves, "；")
+		if n > most {
+			text += "……"
+		}
+		x := annex.FieldDifference{Header: "顺序", Old: fmt.Sprintf("%d 行换了位置", n), New: "按文件的顺序排：" + text}
+		m.list = append(m.list, change{kind: orderChange, key: key + " order", file: f, row: row, field: x})
+	}
+	return stays
+}
+
+// row are the lines about one row; none where nothing changed.
+func (m *changeRows) row(f *file, r *annex.RowDifference, key string) []change {
+	switch r.State {
+	case annex.NewRow:
+		return []change{{kind: rowChange, key: key, file: f, row: r, field: annex.FieldDifference{Header: "整行", New: r.Text}}}
+	case annex.MissingRow:
+		return []change{{kind: missingChange, key: key, file: f, row: r, field: annex.FieldDifference{Header: "整行", Old: r.Text}}}
+	}
+	var out []change
+	for k, x := range r.Fields {
+		out = append(out, change{kind: fieldChange, key: fmt.Sprint(key, " ", k), file: f, row: r, field: x})
+	}
+	return out
+}
+
 func (m *changeRows) find(key string) *change {
-	if i, ok := m.at[key]; ok && m.list[i].file != nil {
+	if i, ok := m.at[key]; ok && m.list[i].kind != bandLine {
 		return &m.list[i]
 	}
 	return nil
@@ -72,18 +133,15 @@ func (m *changeRows) Rows() int { return len(m.list) }
 func (m *changeRows) Key(i int) string { return m.list[i].key }
 
 // Band is the annex.
-func (m *changeRows) Band(i int) (string, bool) { return m.list[i].band, m.list[i].file == nil }
+func (m *changeRows) Band(i int) (string, bool) { return m.list[i].band, m.list[i].kind == bandLine }
 
 // Span joins the number and the state of a row's fields.
 func (m *changeRows) Span(i, col int) (top, n int) {
 	c := &m.list[i]
-	if c.file == nil || col != 1 && col != 2 {
+	if c.kind == bandLine || col != 1 && col != 2 {
 		return i, 1
 	}
-	same := func(k int) bool {
-		x := &m.list[k]
-		return x.file == c.file && x.row.Ref == c.row.Ref && x.row.Task == c.row.Task
-	}
+	same := func(k int) bool { return m.list[k].row == c.row }
 	top, end := i, i+1
 	for top > 0 && same(top-1) {
 		top--
@@ -94,12 +152,15 @@ func (m *changeRows) Span(i, col int) (top, n int) {
 	return top, end - top
 }
 
+// tickColumn is where a change is taken or left.
+const tickColumn = "take"
+
 // Columns are the tick, what becomes of the row, and the two values.
 func (m *changeRows) Columns() []grid.Column {
 	column := func(id, header string, width float32) grid.Column {
 		return grid.Column{ID: id, Header: header, Width: width, ReadOnly: true}
 	}
-	take, old, now := column("take", "取", 44), column("old", "台账里", 240), column("new", "文件里", 240)
+	take, old, now := column(tickColumn, "取", 44), column("old", "台账里", 240), column("new", "文件里", 240)
 	take.Align, old.Flex, now.Flex = grid.Centre, true, true
 	return []grid.Column{take, column("state", "情况", 88), column("no", "序号", 64), column("field", "栏目", 120), old, now}
 }
@@ -108,7 +169,7 @@ func (m *changeRows) Columns() []grid.Column {
 func (m *changeRows) Cell(i, col int) grid.Cell {
 	c := &m.list[i]
 	out := grid.Cell{ReadOnly: true, Why: "这里只看和勾选，内容在导入以后修改。"}
-	if c.file == nil {
+	if c.kind == bandLine {
 		return out
 	}
 	switch col {
@@ -117,8 +178,7 @@ func (m *changeRows) Cell(i, col int) grid.Cell {
 			out.Text, out.Bold, out.Tone = "✓", true, grid.Accent
 		}
 	case 1:
-		out.Text = c.row.State.Name()
-		if c.row.Moved {
+		if out.Text = c.state(); c.row.Moved {
 			out.Tag = "移动"
 		}
 	case 2:

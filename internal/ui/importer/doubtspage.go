@@ -3,13 +3,12 @@ package importer
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/annex"
+	"dubanben/internal/app"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
 )
@@ -79,7 +78,7 @@ func (p *doubtsPage) show() fyne.CanvasObject {
 	lines = append(lines, p.offers()...)
 	left := container.New(look.Fixed(184, 0), look.Panel(l.Background(), look.Inset(8, 0, 8, 0), container.New(look.Stack(0), p.kinds(all)...)))
 	return container.NewBorder(nil, nil, container.New(look.Dock(look.AtRight), look.Rule(l.Line(), true), left), nil,
-		container.NewVScroll(container.New(look.Inset(8, 24, 8, 20), container.New(look.Stack(0), lines...))))
+		p.w.scrolled(container.New(look.Inset(8, 24, 8, 20), container.New(look.Stack(0), lines...))))
 }
 
 // kinds lists the kinds of doubt with how many there are.
@@ -92,7 +91,7 @@ func (p *doubtsPage) kinds(all []asked) []fyne.CanvasObject {
 	line := func(k ledger.DoubtKind, name string, n int) fyne.CanvasObject {
 		row := container.New(look.Fixed(0, 34), container.New(look.Inset(0, 12, 0, 16), container.New(look.Line(8), look.Words(name, 14, k == p.kind, l.Text()),
 			look.NewSpring(), look.Words(fmt.Sprint(n), 12, false, l.Text2()))))
-		press := look.NewPress(l, row, func() { p.kind = k; p.w.refresh() })
+		press := place(p.w, look.NewPress(l, row, func() { p.kind = k; p.w.refresh() }), "kind", k)
 		press.Radius = 0
 		press.Choose(k == p.kind)
 		return press
@@ -125,7 +124,6 @@ func (p *doubtsPage) choices(a asked) fyne.CanvasObject {
 	if len(d.Choices) == 0 {
 		return p.text(a)
 	}
-	names := slices.Clone(d.Choices)
 	now := a.file.answers[d.ID]
 	if now == "" {
 		now = d.Answer
@@ -133,35 +131,29 @@ func (p *doubtsPage) choices(a asked) fyne.CanvasObject {
 	if now == "" {
 		now = d.Default
 	}
-	for i, c := range names {
+	var out []fyne.CanvasObject
+	for _, c := range d.Choices {
+		name := c
 		if c == d.Default {
-			names[i] = c + "（默认）"
+			name += "（默认）"
 		}
+		out = append(out, place(p.w, p.w.newOption(name, false, c == now, func() { p.answer(a, c) }), "choice", d.ID, c))
 	}
-	radio := widget.NewRadioGroup(names, nil)
-	if i := slices.Index(d.Choices, now); i >= 0 {
-		radio.Selected = names[i]
-	}
-	radio.Required = true
-	radio.OnChanged = func(s string) {
-		if i := slices.Index(names, s); i >= 0 {
-			p.answer(a, d.Choices[i])
-		}
-	}
-	return radio
+	return container.New(look.Stack(0), out...)
 }
 
 // text is the answer to a doubt that has no list, such as a year.
 func (p *doubtsPage) text(a asked) fyne.CanvasObject {
 	f := look.NewField(p.w.desk.Look, a.file.answers[a.doubt.ID], "回答", 1)
 	f.Enter = func() { p.answer(a, f.Text()) }
-	f.Escape = p.w.Escape
-	return container.New(look.Line(6), container.New(look.Fixed(160, 30), f), p.w.desk.Look.Button("", "就这样", f.Enter))
+	f.Escape = p.w.toMain
+	place(p.w, f.Area, "answer", a.doubt.ID)
+	return container.New(look.Line(6), container.New(look.Fixed(160, 30), f), place(p.w, p.w.desk.Look.Button("", "就这样", f.Enter), "so", a.doubt.ID))
 }
 
 // answer takes an answer; the file is understood and compared anew.
 func (p *doubtsPage) answer(a asked, choice string) {
-	p.w.work(func(context.Context) error {
+	p.w.work(func(ctx context.Context, progress *app.Progress) error {
 		if err := a.file.reading.Answer(map[ledger.ID]string{a.doubt.ID: choice}); err != nil {
 			return err
 		}
@@ -169,9 +161,9 @@ func (p *doubtsPage) answer(a asked, choice string) {
 			a.file.answers = map[ledger.ID]string{}
 		}
 		a.file.answers[a.doubt.ID] = choice
-		p.w.compare()
-		return nil
-	}, p.w.refresh)
+		a.file.offers = a.file.reading.Offers()
+		return p.w.compare(ctx, progress)
+	}, p.w.told)
 }
 
 // thirds puts what, why and how side by side.

@@ -27,7 +27,11 @@ func (p *filesPage) ready() string {
 
 func (p *filesPage) show() fyne.CanvasObject {
 	w, l := p.w, p.w.desk.Look
-	add := container.New(look.Line(8), l.MainButton("选择文件…", func() { w.desk.Choose(func(paths []string) { w.Add(paths...) }) }), l.TallButton("粘贴", w.paste),
+	choose := place(w, w.main("选择文件…", func() { w.desk.Choose(func(paths []string) { w.Add(paths...) }) }), "choose")
+	if len(w.files) == 0 {
+		place(w, choose, mainButton) // there is nothing to go on with yet
+	}
+	add := container.New(look.Line(8), choose, place(w, w.pressable(l.TallButton("粘贴", w.paste)), "paste"),
 		look.Words("也可以把文件拖到窗口里。Word（.docx）、Excel（.xlsx）、CSV、文本都可以，一次可以导入几个。", 14, false, l.Text2()))
 	rows := []fyne.CanvasObject{add}
 	for _, f := range w.files {
@@ -36,16 +40,16 @@ func (p *filesPage) show() fyne.CanvasObject {
 	if p.needsYear() {
 		rows = append(rows, p.yearLine())
 	}
-	return container.NewVScroll(container.New(look.Inset(20, 24, 20, 24), container.New(look.Stack(12), rows...)))
+	return w.scrolled(container.New(look.Inset(20, 24, 20, 24), container.New(look.Stack(12), rows...)))
 }
 
 // line is a file with what was found in it, or why it cannot be taken.
 func (p *filesPage) line(f *file) fyne.CanvasObject {
 	w, l := p.w, p.w.desk.Look
-	drop := l.Tool("x", "", func() {
+	drop := place(w, w.pressable(l.Tool("x", "", func() {
 		w.files = slices.DeleteFunc(w.files, func(x *file) bool { return x == f })
 		w.refresh()
-	})
+	})), "drop", f.name)
 	head := container.New(look.Line(8), l.Sign("file", l.Text2()), look.Clipped(f.name, 14, l.Text(), 600), look.NewSpring(), drop)
 	const width = 900
 	lines := []fyne.CanvasObject{head}
@@ -95,6 +99,7 @@ func (p *filesPage) yearLine() fyne.CanvasObject {
 			p.w.year = 0
 		}
 	}
-	year.Enter, year.Escape = p.w.next, p.w.Escape
+	year.Enter, year.Escape = p.w.next, p.w.toMain
+	place(p.w, year.Area, "year")
 	return container.New(look.Line(8), look.Words("标题没有写年度的附件是哪一年的：", 14, false, l.Text()), container.New(look.Fixed(90, 30), year))
 }

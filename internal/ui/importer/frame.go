@@ -15,11 +15,14 @@ func newFile(path string) *file { return &file{path: path, name: filepath.Base(p
 
 // refresh shows the present step anew.
 func (w *Wizard) refresh() {
+	had := w.holder()
+	w.places.all = map[string]fyne.Focusable{}
 	w.head.Objects = []fyne.CanvasObject{w.top()}
 	w.body.Objects = []fyne.CanvasObject{w.pages[w.step].show()}
 	w.bottom()
 	w.head.Refresh()
 	w.body.Refresh()
+	w.settle(had)
 }
 
 // top is the wizard's name, its steps and what was understood so far.
@@ -54,39 +57,44 @@ func (w *Wizard) mark(s step) fyne.CanvasObject {
 // bottom is what is said and the buttons.
 func (w *Wizard) bottom() {
 	l := w.desk.Look
-	said := look.Clipped("到“确认”以前，台账不会改动。", 14, l.Text2(), 480)
-	if w.busy {
-		said = look.Clipped("正在处理…", 14, l.Accent(), 480)
-	} else if w.wrong != "" {
-		said = look.Clipped(w.wrong, 14, l.Error(), 560)
-	}
-	keep := w.desk.Look.NewCheck("记住栏目的含义，下次不再问", func(on bool) { w.keep = on })
+	keep := place(w, l.NewCheck("记住栏目的含义，下次不再问", func(on bool) { w.keep = on }), "keep")
 	keep.Checked = w.keep
-	buttons := []fyne.CanvasObject{keep, look.NewSpring(), said, l.TallButton("取消", w.leaveOrStop)}
+	said, quit := fyne.CanvasObject(look.Clipped("到“确认”以前，台账不会改动。", 14, l.Text2(), saidWidth)), l.TallButton("取消", w.leave)
+	switch {
+	case w.job != nil:
+		said, quit = w.job.line(), w.job.quit
+	case w.wrong != "":
+		said = look.Clipped(w.wrong, 14, l.Error(), saidWidth)
+	}
+	buttons := []fyne.CanvasObject{keep, look.NewSpring(), said, place(w, quit, "quit")}
 	if w.step > 0 {
-		buttons = append(buttons, w.pressable(l.TallButton("上一步", w.back)))
+		buttons = append(buttons, place(w, w.pressable(l.TallButton("上一步", w.back)), "back"))
 	}
 	name := "导入"
 	if w.step < stepConfirm {
 		name = "下一步：" + (w.step + 1).name()
 	}
-	buttons = append(buttons, w.pressable(l.MainButton(name, w.next)))
+	main := mainButton
+	if len(w.files) == 0 {
+		main = "next" // there is nothing to go on with: the first page's own button has that name
+	}
+	buttons = append(buttons, place(w, w.main(name, w.next), main))
 	w.foot.Objects = []fyne.CanvasObject{container.New(look.Line(10), buttons...)}
 	w.foot.Refresh()
 }
 
-func (w *Wizard) pressable(p *look.Press) fyne.CanvasObject {
-	if w.busy {
+// main is the button that the page is there for. Greyed, one in the accent's colour could not be read.
+func (w *Wizard) main(text string, do func()) *look.Press {
+	if w.job != nil {
+		return w.pressable(w.desk.Look.TallButton(text, do))
+	}
+	return w.desk.Look.MainButton(text, do)
+}
+
+// pressable is a button that is greyed while something is being done.
+func (w *Wizard) pressable(p *look.Press) *look.Press {
+	if w.job != nil {
 		p.Disable()
 	}
 	return p
-}
-
-// leaveOrStop stops what is running, or leaves the wizard.
-func (w *Wizard) leaveOrStop() {
-	if w.busy {
-		w.stop()
-		return
-	}
-	w.desk.Leave()
 }

@@ -67,9 +67,11 @@ func (p *headersPage) show() fyne.CanvasObject {
 	p.rows = newSheetRows(s)
 	if p.grid == nil {
 		p.grid = p.w.desk.Table(p.rows)
+		p.grid.OnKey = p.w.key
 	} else {
 		p.grid.SetModel(p.rows)
 	}
+	place(p.w, p.grid, sheetTable)
 	left := container.New(look.Fixed(216, 0), look.Panel(l.Background(), look.Inset(8, 0, 8, 0), container.NewVScroll(container.New(look.Stack(0), p.list(spots)...))))
 	right := container.New(look.Fixed(392, 0), look.Panel(l.Surface(), look.Inset(12, 0, 12, 12), p.meanings(s)))
 	return container.NewBorder(nil, nil, container.New(look.Dock(look.AtRight), look.Rule(l.Line(), true), left), container.New(look.Dock(look.AtLeft), look.Rule(l.Line(), true), right), p.grid)
@@ -87,7 +89,7 @@ func (p *headersPage) list(spots []spot) []fyne.CanvasObject {
 			name = s.name() + "（未用）"
 		}
 		row := container.New(look.Inset(6, 12, 6, 16), container.New(look.Stack(0), look.Clipped(name, 14, l.Text(), 180), look.Clipped(s.file.name, 12, l.Text2(), 180)))
-		press := look.NewPress(l, row, func() { p.at = i; p.w.refresh() })
+		press := place(p.w, look.NewPress(l, row, func() { p.at = i; p.w.refresh() }), "sheet", i)
 		press.Radius = 0
 		press.Choose(i == p.at)
 		out = append(out, press)
@@ -161,7 +163,7 @@ func (p *headersPage) meaning(s spot, year int, signature string, m annex.Meanin
 	if base, _ := m.Field.Split(); at < 0 && base == ledger.FieldExtra {
 		at = slices.Index(fields, annex.Extra)
 	}
-	choose := p.w.desk.Look.NewSelect(names, nil)
+	choose := place(p.w, p.w.desk.Look.NewSelect(names, nil), "meaning", m.Column)
 	choose.SetSelectedIndex(at)
 	choose.OnChanged = func(string) {
 		if i := choose.SelectedIndex(); i >= 0 {
@@ -209,7 +211,14 @@ func (p *headersPage) say(s spot, signature string, column int, f ledger.Field) 
 }
 
 func (p *headersPage) again(f *file) {
-	p.w.work(func(context.Context) error { p.w.understand(f); return nil }, p.w.refresh)
+	p.w.work(func(ctx context.Context, _ *app.Progress) error {
+		err := p.w.understand(ctx, f)
+		if err != nil && ctx.Err() == nil {
+			f.wrong = p.w.desk.Say(err)
+			err = nil // the page says it, and offers to say what the header is
+		}
+		return err
+	}, p.w.told)
 }
 
 // byHand lets the person say which rows the header is.
@@ -228,8 +237,11 @@ func (p *headersPage) byHand(s spot) fyne.CanvasObject {
 		delete(s.file.headers, s.sheet)
 		p.again(s.file)
 	}
-	return container.New(look.Stack(6), look.NewProse("表头认错了：在左边选中表头所在的行，再按下面的按钮。", 12, 18, false, l.Text2()).Within(364),
-		container.New(look.Line(6), l.Button("", "选中的行是表头", take(1)), l.Button("", "两行表头", take(2)), l.Button("", "自动", undo)))
+	button := func(text string, do func()) fyne.CanvasObject {
+		return place(p.w, l.Button("", text, do), "header", text)
+	}
+	return container.New(look.Stack(6), look.NewProse("表头认错了：在左边选中表头所在的行（Esc 离开表格），再按下面的按钮。", 12, 18, false, l.Text2()).Within(364),
+		container.New(look.Line(6), button("选中的行是表头", take(1)), button("两行表头", take(2)), button("自动", undo)))
 }
 
 // left are the texts that go nowhere, and why.

@@ -6,10 +6,12 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"dubanben/internal/annex"
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
@@ -20,16 +22,20 @@ import (
 // Desk is what the wizard needs of the window it stands in.
 type Desk struct {
 	Look    *look.Look
-	Table   func(grid.Model) *grid.Grid                                      // a table connected with the window
-	Run     func(work func() error, then func(error))                        // off Fyne's goroutine, one after another
-	Ledger  func() *ledger.Ledger                                            // what the files are compared with
-	Choices func() app.Choices                                               // what is remembered of headers
-	Choose  func(then func(paths []string))                                  // asks for files
-	Pasted  func() string                                                    // what is on the clipboard
-	Take    func(in []app.Intake, remember app.Choices, failed func(string)) // takes it and leaves the wizard, or says why not
+	Host    grid.Host
+	Table   func(grid.Model) *grid.Grid               // a table connected with the window
+	Run     func(work func() error, then func(error)) // off Fyne's goroutine, one after another
+	Ground  func() (app.Ground, error)                // what the files are compared with; not for Fyne's goroutine
+	Choices func() app.Choices                        // what is remembered of headers
+	Choose  func(then func(paths []string))           // asks for files
+	Pasted  func() string                             // what is on the clipboard
+	Ask     func(title, text, yes string, do func())  // asks before something is lost
 	Leave   func()
 	Year    int                // proposed for annexes that name none
 	Say     func(error) string // an error in Chinese
+
+	// Take takes it and leaves the wizard, or says why not.
+	Take func(ctx context.Context, in []app.Intake, remember app.Choices, failed func(string))
 }
 
 // step is a page of the wizard.
@@ -53,6 +59,8 @@ type file struct {
 	headers map[int]app.HeaderRows // header rows chosen by hand
 	answers map[ledger.ID]string   // what the person answered
 	reading *app.Reading
+	offers  annex.Offers
+	same    []union // units of the ledger that the file has as spellings of one
 	diff    app.Difference
 	take    app.Take
 	wrong   string // why it cannot be read, understood or compared
@@ -67,9 +75,14 @@ type Wizard struct {
 	keep   bool        // remember them
 	year   int         // for annexes that name none
 
-	busy   bool
-	cancel context.CancelFunc
+	job    *job   // what is being done; nil for nothing
 	wrong  string // said at the bottom
+	ground app.Ground
+	rows   *changeRows // what would change
+	places places
+
+	long     *container.Scroll // of the present page, where it is longer than the window
+	longStep step
 
 	pages [steps]page
 	body  *fyne.Container
@@ -86,7 +99,7 @@ type page interface {
 
 // New makes the wizard.
 func New(d Desk) *Wizard {
-	w := &Wizard{desk: d, keep: true, year: d.Year, body: container.NewStack(), head: container.NewStack(), foot: container.NewStack()}
+	w := &Wizard{desk: d, keep: true, year: d.Year, rows: newChangeRows(nil), body: container.NewStack(), head: container.NewStack(), foot: container.NewStack()}
 	w.memory = app.Choices{Meanings: map[string][]ledger.Field{}}
 	maps.Copy(w.memory.Meanings, d.Choices().Meanings)
 	w.pages = [steps]page{&filesPage{w}, newHeadersPage(w), &doubtsPage{w: w}, newConfirmPage(w)}
@@ -101,18 +114,6 @@ func New(d Desk) *Wizard {
 
 // Content is the page to show.
 func (w *Wizard) Content() fyne.CanvasObject { return w.whole }
-
-// Escape goes back a step, from the first one out of the wizard.
-func (w *Wizard) Escape() {
-	switch {
-	case w.busy:
-		w.stop()
-	case w.step > 0:
-		w.back()
-	default:
-		w.desk.Leave()
-	}
-}
 
 // Add reads files and puts them on the list.
 func (w *Wizard) Add(paths ...string) {
@@ -154,29 +155,49 @@ func (w *Wizard) paste() {
 	})
 }
 
-// read reads and understands files, each on its own: one that cannot be read keeps no other out.
+// read reads and understands files, each on its own: one that cannot be read keeps no other out. Those that a person did not
+// wait for are not on the list.
 func (w *Wizard) read(fresh []*file, read func(context.Context, *file) error) {
+	if len(fresh) == 0 || w.job != nil {
+		return
+	}
 	w.files = append(w.files, fresh...)
-	w.work(func(ctx context.Context) error {
-		for _, f := range fresh {
-			if err := read(ctx, f); err != nil {
-				f.wrong = w.desk.Say(err)
-				continue
+	done := map[*file]bool{}
+	w.work(func(ctx context.Context, p *app.Progress) error {
+		for i, f := range fresh {
+			p.Of(i+1, len(fresh))
+			err := read(ctx, f)
+			if err == nil {
+				err = w.understand(ctx, f)
 			}
-			w.understand(f)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if done[f] = true; err != nil {
+				f.wrong = w.desk.Say(err)
+			}
 		}
-		return ctx.Err()
-	}, w.refresh)
+		return nil
+	}, func(err error) {
+		w.files = slices.DeleteFunc(w.files, func(f *file) bool { return slices.Contains(fresh, f) && !done[f] })
+		if err != nil {
+			w.wrong = "已取消，没有读完的文件没有列入。"
+		}
+		w.places.want = mainButton
+		w.refresh()
+	})
 }
 
 // understand finds the annexes in a file by the meanings that hold now, keeping the answers that were given.
-func (w *Wizard) understand(f *file) {
+func (w *Wizard) understand(ctx context.Context, f *file) error {
 	choices := app.Choices{Meanings: maps.Clone(w.memory.Meanings), Headers: f.headers}
-	r, err := app.Understand(f.source, choices)
-	f.wrong = ""
+	r, err := app.Understand(ctx, f.source, choices)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	f.reading, f.wrong = nil, ""
 	if err != nil {
-		f.reading, f.wrong = nil, w.desk.Say(err)
-		return
+		return err
 	}
 	f.reading = r
 	known := map[ledger.ID]string{}
@@ -187,20 +208,28 @@ func (w *Wizard) understand(f *file) {
 			}
 		}
 	}
-	if err := r.Answer(known); err != nil {
-		f.wrong = w.desk.Say(err)
-	}
+	err = r.Answer(known)
+	f.offers = r.Offers()
+	return err
 }
 
 // compare sees what each file would change.
-func (w *Wizard) compare() {
-	for _, f := range w.good() {
-		diff, err := app.Compare(w.desk.Ledger(), app.Intake{Reading: f.reading, Year: w.year})
+func (w *Wizard) compare(ctx context.Context, p *app.Progress) error {
+	good := w.good()
+	for i, f := range good {
+		p.Of(i+1, len(good))
+		diff, err := app.Compare(ctx, w.ground, app.Intake{Reading: f.reading, Year: w.year})
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		f.diff, f.wrong = diff, ""
 		if err != nil {
 			f.wrong = w.desk.Say(err)
 		}
+		f.same = unions(w.ground.Ledger, f.offers.Spellings)
 	}
+	w.rows = newChangeRows(good)
+	return nil
 }
 
 // good are the files that were understood.
@@ -214,27 +243,6 @@ func (w *Wizard) good() []*file {
 	return out
 }
 
-// work does something that takes time; the bottom line says so and offers to stop it.
-func (w *Wizard) work(do func(context.Context) error, then func()) {
-	ctx, cancel := context.WithCancel(context.Background())
-	w.busy, w.cancel, w.wrong = true, cancel, ""
-	w.refresh()
-	w.desk.Run(func() error { return do(ctx) }, func(err error) {
-		w.busy = false
-		cancel()
-		if err != nil {
-			w.wrong = w.desk.Say(err)
-		}
-		then()
-	})
-}
-
-func (w *Wizard) stop() {
-	if w.cancel != nil {
-		w.cancel()
-	}
-}
-
 func (w *Wizard) say(text string) {
 	w.wrong = text
 	w.refresh()
@@ -242,26 +250,52 @@ func (w *Wizard) say(text string) {
 
 // next goes to the next step, or takes everything in on the last one.
 func (w *Wizard) next() {
+	if w.job != nil {
+		return
+	}
 	if why := w.pages[w.step].ready(); why != "" {
 		w.say(why)
 		return
 	}
 	w.wrong = ""
-	if w.step == stepConfirm {
+	switch {
+	case w.step == stepConfirm:
 		w.finish()
-		return
+	case w.step+1 >= stepDoubts:
+		w.look(w.step + 1)
+	default:
+		w.turn(w.step + 1)
 	}
-	w.step++
-	if w.step >= stepDoubts {
-		w.work(func(context.Context) error { w.compare(); return nil }, w.refresh)
-		return
+}
+
+// look compares the files with the ledger as it is now and shows a step that needs to know.
+func (w *Wizard) look(to step) {
+	w.work(func(ctx context.Context, p *app.Progress) (err error) {
+		if w.ground, err = w.desk.Ground(); err != nil {
+			return err
+		}
+		return w.compare(ctx, p)
+	}, func(err error) {
+		if err != nil {
+			w.say(w.desk.Say(err))
+			return
+		}
+		w.turn(to)
+	})
+}
+
+// turn shows another step, the keys on what goes on from there.
+func (w *Wizard) turn(to step) {
+	w.step, w.places.want = to, mainButton
+	if to == stepConfirm && w.rows.Rows() > w.rows.bands {
+		w.places.want = sheetTable
 	}
 	w.refresh()
 }
 
 func (w *Wizard) back() {
-	w.step, w.wrong = max(w.step-1, 0), ""
-	w.refresh()
+	w.wrong = ""
+	w.turn(max(w.step-1, 0))
 }
 
 // finish hands everything to the ledger as one step.
@@ -274,10 +308,9 @@ func (w *Wizard) finish() {
 	if w.keep {
 		remember.Meanings = w.memory.Meanings
 	}
-	w.busy = true
-	w.refresh()
-	w.desk.Take(in, remember, func(why string) {
-		w.busy = false
+	j := w.begin()
+	w.desk.Take(j.ctx, in, remember, func(why string) {
+		w.end(j)
 		w.say(why)
 	})
 }

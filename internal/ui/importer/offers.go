@@ -2,17 +2,20 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/annex"
+	"dubanben/internal/ledger"
 	"dubanben/internal/table"
 	"dubanben/internal/ui/look"
 )
 
-// offers are what was noticed in the files and what nobody does unasked; they are only told.
+// offers are what was noticed in the files and what nobody does unasked. Units that the ledger has apart can be made one; the
+// rest is only told.
 func (p *doubtsPage) offers() []fyne.CanvasObject {
 	l := p.w.desk.Look
 	var out []fyne.CanvasObject
@@ -31,7 +34,7 @@ func (p *doubtsPage) offers() []fyne.CanvasObject {
 		out = append(out, container.New(look.Inset(12, 0, 6, 0), container.New(look.Stack(3), parts...)))
 	}
 	for _, f := range p.w.good() {
-		o := f.reading.Offers()
+		o := f.offers
 		var spellings, targets, alike, notes []string
 		for _, x := range o.Spellings {
 			spellings = append(spellings, x.Unit+"："+strings.Join(x.Spellings, "、"))
@@ -46,9 +49,60 @@ func (p *doubtsPage) offers() []fyne.CanvasObject {
 			notes = append(notes, noteText(n))
 		}
 		tell(f.name+"：读的时候注意到", notes)
-		tell(f.name+"：同一单位的几种写法（照原样保留）", spellings)
+		tell(f.name+"：同一单位的几种写法（各处照原样保留）", spellings)
+		out = append(out, p.unions(f)...)
 		tell(f.name+"：可能的数字目标（只提示，不改动）", targets)
 		tell(f.name+"：两个附件里可能是同一项工作的行（只提示，不改动）", alike)
+	}
+	return out
+}
+
+// union is a unit that the ledger has as several: all of them become the first.
+type union struct {
+	keep string
+	gone []string
+}
+
+// unions are the units of the ledger that the file has as spellings of one.
+func unions(l *ledger.Ledger, offers []annex.SpellingOffer) []union {
+	var out []union
+	for _, o := range offers {
+		var names []string
+		for _, s := range append([]string{o.Unit}, o.Spellings...) {
+			if u := l.UnitNamed(ledger.Squeeze(s)); u != nil && !slices.Contains(names, u.Name) {
+				names = append(names, u.Name)
+			}
+		}
+		if len(names) > 1 {
+			out = append(out, union{names[0], names[1:]})
+		}
+	}
+	return out
+}
+
+// pairs are what a take needs to make them one.
+func (u union) pairs() [][2]string {
+	var out [][2]string
+	for _, n := range u.gone {
+		out = append(out, [2]string{n, u.keep})
+	}
+	return out
+}
+
+// unions are ticks that make units one together with the import.
+func (p *doubtsPage) unions(f *file) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, u := range f.same {
+		pairs := u.pairs()
+		on := slices.Contains(f.take.Unite, pairs[0])
+		text := fmt.Sprintf("合并为一个单位：台账里的%s并入%s，导入时一起做，可以一起撤销", strings.Join(u.gone, "、"), u.keep)
+		out = append(out, place(p.w, p.w.newOption(text, true, on, func() {
+			f.take.Unite = slices.DeleteFunc(slices.Clone(f.take.Unite), func(x [2]string) bool { return slices.Contains(pairs, x) })
+			if !on {
+				f.take.Unite = append(f.take.Unite, pairs...)
+			}
+			p.w.refresh()
+		}), "unite", u.keep))
 	}
 	return out
 }

@@ -1,0 +1,32 @@
+package app
+
+import (
+	"maps"
+	"slices"
+
+	"dubanben/internal/ledger"
+)
+
+// Reporting says who must report on tasks: the duty, and whom the groups stand for whose members are chosen for each task.
+type Reporting struct {
+	Duty    ledger.Duty
+	Members map[ledger.ID][]ledger.ID // by group; those not named here stay as they are
+}
+
+// SetReporting says who must report on tasks, in one step. A group counts in those tasks that name it.
+func (a *App) SetReporting(tasks []ledger.ID, r Reporting, place string) (Done, error) {
+	return a.eachTask(tasks, "设置报送单位：", place, func(d *ledger.Draft, t ledger.ID) error {
+		if err := d.SetDuty(t, r.Duty); err != nil {
+			return err
+		}
+		for _, g := range slices.Sorted(maps.Keys(r.Members)) {
+			if d.Task(t).Role(g) == ledger.NoRole {
+				continue
+			}
+			if err := d.SetTaskMembers(t, g, r.Members[g]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

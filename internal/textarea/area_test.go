@@ -42,8 +42,7 @@ func newStage(t testing.TB, style Style, chars, lines int) *stage {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(newFace())
 	s := &stage{t: t, window: test.NewTempWindow(t, container.NewWithoutLayout())}
-	host := NewHost(app, s.window)
-	host.Modifiers = func() fyne.KeyModifier { return s.mod }
+	host := Host{Focus: s.window.Canvas().Focus, Clipboard: app.Clipboard, Modifiers: func() fyne.KeyModifier { return s.mod }}
 	host.After = func(_ time.Duration, f func()) { s.later = append(s.later, f) }
 	s.Area = New(style, host)
 	s.OnChanged = func() { s.changes++ }

@@ -4,7 +4,7 @@
 //	area := textarea.New(textarea.Style{
 //		Size: 14, Pitch: 20, Left: 8, Right: 8, Top: 6, Bottom: 6,
 //		Text: tx, Faint: tx3, Caret: tx, Selection: soft, Placeholder: "请输入进展情况",
-//	}, textarea.NewHost(app, window))
+//	}, textarea.Host{Focus: window.Canvas().Focus, Modifiers: modifiers, Clipboard: app.Clipboard, After: later})
 //	area.OnCaret = func(at fyne.Position, height float32) { /* place the input method's window */ }
 //	area.OnHeight = func() { area.Resize(fyne.NewSize(w, area.HeightFor(w))) }
 //	area.OnKey = func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyEscape && drop() }

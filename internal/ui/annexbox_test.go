@@ -8,19 +8,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 )
 
 // inDialog are the objects of a type in the dialog on top, in the order of painting.
 func inDialog[T fyne.CanvasObject](s *stage) []T {
 	s.t.Helper()
-	var out []T
-	walk(s.win.Canvas().Overlays().Top(), func(o fyne.CanvasObject, _ []frameOf) {
-		if x, ok := o.(T); ok {
-			out = append(out, x)
-		}
-	})
-	return out
+	return found[T](s.win.Canvas().Overlays().Top())
 }
 
 // The fields of the annex box in their order; those of the columns follow.
@@ -74,7 +69,7 @@ func TestAnAnnexOfEachKindIsMadeByHand(t *testing.T) {
 		a := s.book.Ledger().Annex(s.annex)
 		s.want("annex", []any{a.Year, a.No, a.Label, a.Kind, a.Title}, []any{2020, "3", "附件3", k, "新的" + k.Name()})
 		s.want("columns", a.Columns, ledger.DefaultColumns(k, 2020))
-		s.want("it is shown", []any{s.screen.name(), s.bar.annex.Selected != "", len(s.shownRows())}, []any{string(k), true, 0})
+		s.want("it is shown", []any{s.screen.Name(), s.bar.annex.Selected != "", len(s.shownRows())}, []any{string(k), true, 0})
 		for _, n := range s.nav.items {
 			if i >= 2 && n.text.Text == k.Name() {
 				s.want("at the left", n.press.Visible(), true)
@@ -91,7 +86,7 @@ func TestTheFirstRowOfAnEmptyAnnexIsMadeByHandOrByPaste(t *testing.T) {
 	s := sample(t)
 	s.makeAnnex(ledger.Special, "专项督办表")
 	empty := s.everything()
-	s.win.Canvas().Focus(s.screen.table())
+	s.win.Canvas().Focus(s.screen.Table())
 	s.combined(withShift, fyne.KeyReturn)
 	s.want("rows", s.annexRows(), []string{"1"})
 	s.typed("第一件")
@@ -101,7 +96,7 @@ func TestTheFirstRowOfAnEmptyAnnexIsMadeByHandOrByPaste(t *testing.T) {
 	s.undone()
 	s.undone()
 	s.want("empty again", s.everything(), empty)
-	s.win.Canvas().Focus(s.screen.table())
+	s.win.Canvas().Focus(s.screen.Table())
 	s.rowMenu("在下方插入一行")
 	s.want("rows by the menu", s.annexRows(), []string{"1"})
 	s.undone()
@@ -124,7 +119,7 @@ func TestNextYearsAnnexIsMadeFromACopy(t *testing.T) {
 		rows := s.book.Ledger().TasksOf(was.ID)
 		before := s.everything()
 		s.mainMenu("数据", "新建附件")
-		s.option(0, "2020年"+annexName(was))
+		s.option(0, "2020年"+desk.AnnexName(was))
 		s.want("year and number in the box", []string{inDialog[*look.Field](s)[boxYear].Text(), inDialog[*look.Field](s)[boxNo].Text()}, []string{"2021", no})
 		s.press("新建")
 		a := s.book.Ledger().Annex(s.annex)

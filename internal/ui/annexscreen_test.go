@@ -13,14 +13,14 @@ import (
 func TestTheSampleOpensOnAnnex1(t *testing.T) {
 	s := sample(t)
 	s.want("title of the window", s.win.Title(), "示例台账 - 督办本")
-	s.want("kind", s.screen.name(), string(ledger.WorkReport))
+	s.want("kind", s.screen.Name(), string(ledger.WorkReport))
 	s.want("rows", len(s.model().list), 93)
 	s.want("status", s.status.summary.Text, "93 项")
 	s.sees("附件1", "源城区2020年《政府工作报告》主要工作任务责任分解表", "93 项", "加力推进花木企业总部基地建设。", "✓ 已保存", "经办人 王", s.book.Path())
-	s.want("cursor", s.screen.selected().ID, s.task("1", "1").ID)
+	s.want("cursor", s.screen.Task().ID, s.task("1", "1").ID)
 	s.want("the detail pane is open", s.detail.shown(), true)
 	s.want("chosen year and annex", []string{s.bar.year.Selected, s.bar.annex.Selected}, []string{"2020", "附件1 主要工作任务"})
-	s.want("focus in the table", s.win.Canvas().Focused() == fyne.Focusable(s.screen.table()), true)
+	s.want("focus in the table", s.win.Canvas().Focused() == fyne.Focusable(s.screen.Table()), true)
 	s.want("undo and redo", []bool{s.bar.undo.Disabled(), s.bar.redo.Disabled()}, []bool{false, true})
 }
 
@@ -54,10 +54,10 @@ func TestAnEditOfAMergedCellSetsTheBlockAndUndoBringsItBack(t *testing.T) {
 	s.want("on the disk", s.onDisk().Value(s.onDisk().Task(last.ID), ledger.FieldLeader), "张三")
 	s.want("undo in the menu", strings.HasPrefix(s.menu.undo.Label, "撤销“修改34行的责任领导”"), true)
 
-	s.screen.show(s.task("1", "90").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "90").ID, string(ledger.FieldText))
 	s.shortcutKey(&fyne.ShortcutUndo{})
 	s.want("everything", s.book.Ledger().All(), before)
-	x := s.screen.table().Selection()
+	x := s.screen.Table().Selection()
 	s.want("cursor", []string{x.Key, x.ColumnID}, []string{string(first.ID), string(ledger.FieldLeader)})
 	s.want("status after undo", s.status.message.Text, "已撤销：修改34行的责任领导")
 	s.want("redo is offered", s.bar.redo.Disabled(), false)
@@ -77,7 +77,7 @@ func TestUndoGoesBackToTheAnnexOfTheEdit(t *testing.T) {
 	s.settle()
 	s.want("everything", s.book.Ledger().All(), before)
 	s.want("annex", s.annex, x.Annex)
-	at := s.screen.table().Selection()
+	at := s.screen.Table().Selection()
 	s.want("cursor", []string{at.Key, at.ColumnID}, []string{string(x.ID), string(ledger.FieldProgress)})
 }
 
@@ -88,7 +88,7 @@ func TestAnEditIsInTheFileWhenTheQueueHasRun(t *testing.T) {
 	s.want("on the disk", s.onDisk().Task(x.ID).Text, "规划布局5G产业发展。")
 	s.want("saved", s.status.saved.Text, "✓ 已保存")
 	s.want("cell", s.cell(x, ledger.FieldText).Text, "规划布局5G产业发展。")
-	s.want("cursor", s.screen.table().Selection().Key, string(s.task("1", "8").ID))
+	s.want("cursor", s.screen.Table().Selection().Key, string(s.task("1", "8").ID))
 	s.want("pane", s.detail.task, s.task("1", "8"))
 }
 
@@ -108,15 +108,15 @@ func TestARefusedTextStaysInItsCellWithTheReason(t *testing.T) {
 	s.write(x, ledger.FieldText, " ")
 	const why = "第5项的工作任务不能为空。"
 	s.want("ledger", s.book.Ledger() == before, true)
-	s.want("the editor stays open", s.screen.table().Editing(), true)
-	at := s.screen.table().Selection()
+	s.want("the editor stays open", s.screen.Table().Editing(), true)
+	at := s.screen.Table().Selection()
 	s.want("cursor", []string{at.Key, at.ColumnID}, []string{string(x.ID), string(ledger.FieldText)})
 	s.want("status", s.status.message.Text, why)
-	s.want("reason in the table", strings.Contains(textOf(s.screen.table()), why), true)
+	s.want("reason in the table", strings.Contains(textOf(s.screen.Table()), why), true)
 	s.key(fyne.KeyEscape)
 	s.settle()
-	s.want("after Esc", []any{s.screen.table().Editing(), s.cell(x, ledger.FieldText).Text}, []any{false, before.Task(x.ID).Text})
-	s.want("the reason goes", strings.Contains(textOf(s.screen.table()), why), false)
+	s.want("after Esc", []any{s.screen.Table().Editing(), s.cell(x, ledger.FieldText).Text}, []any{false, before.Task(x.ID).Text})
+	s.want("the reason goes", strings.Contains(textOf(s.screen.Table()), why), false)
 	s.want("nothing to undo but the import", strings.Contains(s.menu.undo.Label, "导入"), true)
 	s.openNo("2")
 	s.want("status on another screen", s.status.message.Text, "")
@@ -125,11 +125,11 @@ func TestARefusedTextStaysInItsCellWithTheReason(t *testing.T) {
 func TestDeleteOfATaskIsRefusedAndOfAnotherFieldIsNot(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
-	s.screen.show(x.ID, string(ledger.FieldRelated))
+	s.screen.Show(x.ID, string(ledger.FieldRelated))
 	s.key(fyne.KeyDelete)
 	s.settle()
 	s.want("related", len(s.book.Ledger().Task(x.ID).Related), 0)
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.key(fyne.KeyDelete)
 	s.settle()
 	s.want("text", s.book.Ledger().Task(x.ID).Text, x.Text)
@@ -144,7 +144,7 @@ func TestTheSameTextAgainIsNoChange(t *testing.T) {
 	s.write(x, ledger.FieldText, x.Text+" ")
 	s.want("ledger", s.book.Ledger() == before, true)
 	s.want("saved", s.status.saved.Text, "✓ 已保存")
-	s.want("no text is left pending", strings.Contains(textOf(s.screen.table()), x.Text[:30]), true)
+	s.want("no text is left pending", strings.Contains(textOf(s.screen.Table()), x.Text[:30]), true)
 }
 
 func TestTenMattersShowTheirBlocks(t *testing.T) {
@@ -174,7 +174,7 @@ func TestBothAnnexesFitASmallScreen(t *testing.T) {
 		for _, c := range s.model().columns {
 			width += c.Width
 		}
-		if room := s.screen.table().Size().Width; width > room {
+		if room := s.screen.Table().Size().Width; width > room {
 			t.Errorf("附件%s needs %v of %v", no, width, room)
 		}
 	}
@@ -185,7 +185,7 @@ func TestTheDetailPaneTellsEverythingOfARow(t *testing.T) {
 	s.openNo("2")
 	s.toggleDetail()
 	x := s.task("2", "3.4")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	all := textOf(s.detail.pane)
 	for _, want := range []string{"实事 3.4", "2020年附件2", "推进城市更新提质", x.Text, "责任领导", "黄焕辉", "牵头", "区城管执法局", "张新",
 		"进展情况", x.Progress, "第三季度目标任务", x.Targets["2020Q3"], "第四季度目标任务", x.Targets["2020Q4"],
@@ -197,7 +197,7 @@ func TestTheDetailPaneTellsEverythingOfARow(t *testing.T) {
 	if !strings.Contains(all, "相关（空）") || strings.Contains(all, "完成时限") {
 		t.Errorf("an empty field of the annex is not shown to be filled, or one that it has not is shown, in %q", all)
 	}
-	s.screen.show(s.task("2", "3.3").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("2", "3.3").ID, string(ledger.FieldText))
 	s.want("another row has no doubts", strings.Contains(textOf(s.detail.pane), "存疑"), false)
 }
 
@@ -218,10 +218,10 @@ func TestTheDetailPaneIsRememberedForEachScreen(t *testing.T) {
 func TestSeveralCellsAreOneStep(t *testing.T) {
 	s := sample(t)
 	a, b := s.task("1", "1"), s.task("1", "2")
-	s.screen.show(a.ID, string(ledger.FieldText))
+	s.screen.Show(a.ID, string(ledger.FieldText))
 	s.world.App.Clipboard().SetContent("甲\t张三\r\n乙\t李四\r\n")
 	before := s.everything()
-	s.screen.table().Paste()
+	s.screen.Table().Paste()
 	s.settle()
 	s.sees("“张三”“李四”不在责任领导里。")
 	s.answer("新名称", fyne.KeyReturn)

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -9,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/units"
 )
 
 // bar is the tool bar: which year and annex, undo and redo, import, export, print.
@@ -32,7 +33,7 @@ func newBar(w *Window) *bar {
 	b.redo = w.look.Tool("redo", "", w.redo)
 	strip := container.New(look.Line(8),
 		look.Framed(w.look, container.New(look.Fixed(84, 28), b.year)), look.Framed(w.look, container.New(look.Fixed(250, 28), b.annex)), look.NewSpring(),
-		w.look.Tool("search", "查找", func() { w.openFinder(false) }), b.undo, b.redo, container.New(look.Fixed(0, 20), look.Rule(w.look.Line2(), true)),
+		w.look.Tool("search", "查找", func() { w.find(false) }), b.undo, b.redo, container.New(look.Fixed(0, 20), look.Rule(w.look.Line2(), true)),
 		w.look.Tool("imp", "导入", w.importFile), w.look.Tool("out", "导出", func() { w.exportAnnex(".xlsx") }), w.look.Tool("print", "打印", w.printAnnex),
 	)
 	b.strip = container.New(look.Fixed(0, 44), container.New(look.Inset(0, 12, 0, 12), strip))
@@ -51,7 +52,7 @@ func (b *bar) refresh() {
 			years = append(years, y)
 		}
 		if a.Year == b.w.year() {
-			names = append(names, annexName(a))
+			names = append(names, desk.AnnexName(a))
 			b.annexes = append(b.annexes, a.ID)
 		}
 	}
@@ -60,7 +61,7 @@ func (b *bar) refresh() {
 	if len(years) > 0 {
 		b.year.SetSelected(strconv.Itoa(b.w.year()))
 	}
-	_, byUnit := b.w.screen.(*unitScreen)
+	_, byUnit := b.w.screen.(desk.Listed)
 	b.annex.PlaceHolder = "附件"
 	if byUnit {
 		b.annex.PlaceHolder = "全部附件"
@@ -82,9 +83,6 @@ func enable(p *look.Press, on bool) {
 	}
 }
 
-// annexName is what the select calls an annex: 附件1 主要工作任务.
-func annexName(a *ledger.Annex) string { return fmt.Sprintf("%s %s", a.Name(), a.ShortTitle()) }
-
 func (b *bar) chooseYear(s string) {
 	y, err := strconv.Atoi(s)
 	if b.filling || err != nil {
@@ -100,7 +98,7 @@ func (b *bar) chooseYear(s string) {
 
 // openYear shows the year of the annex on the screen that is open.
 func (w *Window) openYear(first ledger.ID) {
-	if _, byUnit := w.screen.(*unitScreen); byUnit {
+	if _, byUnit := w.screen.(*units.Screen); byUnit {
 		w.annex = first
 		w.openUnits()
 		return

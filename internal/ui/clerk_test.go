@@ -11,13 +11,15 @@ import (
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/sheet"
 )
 
 // elsewhere changes a cell beside the window, as an edit that is still on its way does.
 func (s *stage) elsewhere(x *ledger.Task, f ledger.Field, text string) {
 	s.t.Helper()
-	s.edit(s.sheet(), grid.Batch{Edits: []grid.Edit{{Key: string(x.ID), ColumnID: columnID(f), Text: text}}})
+	s.sheet().Grid.OnEdit(grid.Batch{Edits: []grid.Edit{{Key: string(x.ID), ColumnID: sheet.ColumnID(f), Text: text}}})
 	s.settle()
 }
 
@@ -25,7 +27,7 @@ func (s *stage) elsewhere(x *ledger.Task, f ledger.Field, text string) {
 func (s *stage) openEditor() grid.Editor {
 	s.t.Helper()
 	var found grid.Editor
-	walk(s.screen.table(), func(o fyne.CanvasObject, _ []frameOf) {
+	walk(s.screen.Table(), func(o fyne.CanvasObject, _ []frameOf) {
 		if e, ok := o.(grid.Editor); ok {
 			found = e
 		}
@@ -40,7 +42,7 @@ func TestASnapshotLeavesAnOpenEditorAlone(t *testing.T) {
 	for _, field := range []ledger.Field{ledger.FieldText, ledger.FieldRelated, ledger.FieldLeader} {
 		s := sample(t)
 		x := s.task("1", "7")
-		s.screen.show(x.ID, string(field))
+		s.screen.Show(x.ID, string(field))
 		s.typed("jy")
 		e := s.openEditor()
 		s.elsewhere(s.task("1", "9"), ledger.FieldText, "别处改的")
@@ -57,7 +59,7 @@ func TestAZoomLeavesHalfTypedLettersAsTheyAre(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "7")
 	before := s.value(x, ledger.FieldRelated)
-	s.screen.show(x.ID, string(ledger.FieldRelated))
+	s.screen.Show(x.ID, string(ledger.FieldRelated))
 	s.key(fyne.KeyF2)
 	s.typed("cgz")
 	s.setZoom(1.2)
@@ -72,7 +74,7 @@ func TestANewNameIsAskedAboutAtOnceAndTheNextKeysAreNotTheAnswer(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
 	before := s.everything()
-	s.screen.show(x.ID, string(ledger.FieldLeader))
+	s.screen.Show(x.ID, string(ledger.FieldLeader))
 	s.typed("张三")
 	s.key(fyne.KeyReturn)
 	s.want("the question stands before the queue's turn", s.modal() && strings.Contains(s.dialog(), "“张三”不在责任领导里"), true)
@@ -92,7 +94,7 @@ func TestANewNameIsAskedAboutAtOnceAndTheNextKeysAreNotTheAnswer(t *testing.T) {
 func TestTabInThePaneShowsTheNewValueOfTheFieldThatWasLeft(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.settle()
 	b := s.tapped(ledger.FieldText)
 	s.retyped("新的任务")
@@ -110,7 +112,7 @@ func TestTabInThePaneShowsTheNewValueOfTheFieldThatWasLeft(t *testing.T) {
 func TestAnEditorInThePaneThatNobodyTypedIntoWritesNothing(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.settle()
 	b := s.tapped(ledger.FieldText)
 	s.elsewhere(x, ledger.FieldText, "别处改的")
@@ -122,30 +124,32 @@ func TestAnEditorInThePaneThatNobodyTypedIntoWritesNothing(t *testing.T) {
 }
 
 func TestARowTakenOutOfAUnitStaysUntilAnotherIsChosen(t *testing.T) {
-	s, x := units(t, "区教育局")
-	lead := x.sheet.groups[0].rows
-	task, next := lead[0].task, lead[1].task
-	rows := len(x.model.list)
+	s := sample(t)
+	x := s.byUnit("区教育局")
+	_, under := bands(s.model())
+	lead := under[0]
+	task, next := s.model().list[1].task, s.model().list[2].task
+	rows := len(s.model().list)
 	row, _ := s.at(next, "role")
 	s.write(task, ledger.FieldLead, "区住建局")
-	s.want("rows", len(x.model.list), rows)
+	s.want("rows", len(s.model().list), rows)
 	now, _ := s.at(next, "role")
 	s.want("the row below stands where it stood", now, row)
-	s.want("role", s.cell(task, "role").Text, movedOut)
-	band, _ := x.model.Band(0)
-	s.want("the band counts without it", band, fmt.Sprintf("牵头  %d 项", len(lead)-1))
+	s.want("role", s.cell(task, "role").Text, "已移出")
+	band, _ := s.model().Band(0)
+	s.want("the band counts without it", band, fmt.Sprintf("牵头  %d 项", lead-1))
 	s.write(next, ledger.FieldRelated, "区住建局")
-	s.want("after another edit", s.cell(task, "role").Text, movedOut)
-	x.list.Select(string(s.busyUnits("")[0].Unit.ID), "name")
+	s.want("after another edit", s.cell(task, "role").Text, "已移出")
+	x.Pick(s.busyNow()[0].Unit.ID)
 	s.settle()
-	s.want("another unit", x.unit == s.busyUnits("")[0].Unit.ID, true)
-	for _, l := range s.busyUnits("") {
+	s.want("another unit", x.Picked() == s.busyNow()[0].Unit.ID, true)
+	for _, l := range s.busyNow() {
 		if l.Unit.Name == "区教育局" {
-			x.list.Select(string(l.Unit.ID), "name")
+			x.Pick(l.Unit.ID)
 		}
 	}
 	s.settle()
-	for _, r := range x.model.list {
+	for _, r := range s.model().list {
 		if r.task != nil && r.task.ID == task.ID {
 			t.Error("chosen anew the unit still has the row")
 		}
@@ -154,8 +158,8 @@ func TestARowTakenOutOfAUnitStaysUntilAnotherIsChosen(t *testing.T) {
 
 func TestRowsInsertedOneAfterTheOtherStandInOrderAndTakeWhatIsTyped(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "23").ID, string(ledger.FieldText))
-	g := s.screen.table()
+	s.screen.Show(s.task("1", "23").ID, string(ledger.FieldText))
+	g := s.screen.Table()
 	for n := range 4 { // quickly: nothing is done in between
 		g.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: withShift})
 		for _, r := range fmt.Sprint("新", n+1) {
@@ -175,7 +179,7 @@ func TestRowsInsertedOneAfterTheOtherStandInOrderAndTakeWhatIsTyped(t *testing.T
 
 func TestTheTableTakesKeysAgainAfterAVerbThatWasNotDone(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "1").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "1").ID, string(ledger.FieldText))
 	s.combined(fyne.KeyModifierAlt, fyne.KeyUp) // the first row goes no higher
 	s.rows(s.task("1", "23"), s.task("1", "30"))
 	s.combined(withShift, fyne.KeyMinus)
@@ -192,71 +196,62 @@ func TestTheTableTakesKeysAgainAfterAVerbThatWasNotDone(t *testing.T) {
 
 func TestCellsThatMayNotBeEmptyKeepTheirTexts(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "3").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "3").ID, string(ledger.FieldText))
 	before := s.everything()
 	s.with(fyne.KeyModifierShift, func() { s.key(fyne.KeyDown, fyne.KeyDown) })
-	selected := s.screen.table().Selection()
+	selected := s.screen.Table().Selection()
 	s.key(fyne.KeyDelete)
 	s.settle()
 	s.want("nothing changes", s.everything(), before)
 	s.want("said", s.message(), "工作任务不能为空，3 格保留原文。")
-	s.want("nothing is marked", s.screen.table().Refused(), false)
-	s.want("the selection stays", s.screen.table().Selection(), selected)
+	s.want("nothing is marked", s.screen.Table().Refused(), false)
+	s.want("the selection stays", s.screen.Table().Selection(), selected)
 	s.sees(s.task("1", "4").Text)
 }
 
 func TestUndoDropsTheTextsThatItsStepWasRefused(t *testing.T) {
 	s := sample(t)
 	a, _ := s.special()
-	s.screen.show(a.ID, string(ledger.FieldDeadline))
+	s.screen.Show(a.ID, string(ledger.FieldDeadline))
 	s.pasted("二月三十日\t进展甲\r\n2020年10月底前\t进展乙\r\n")
-	s.want("a cell waits", s.screen.table().Refused(), true)
+	s.want("a cell waits", s.screen.Table().Refused(), true)
 	s.undone()
-	s.want("no cell waits", s.screen.table().Refused(), false)
+	s.want("no cell waits", s.screen.Table().Refused(), false)
 	s.want("deadline", s.cell(a, ledger.FieldDeadline).Text, "2020年9月底前")
 	s.want("the cursor is where the paste began", s.cursor(), "1 deadline")
 	s.write(a, ledger.FieldDeadline, "2020年3月底前")
 	s.write(a, ledger.FieldDeadline, "二月三十日")
-	s.screen.table().Keep()
-	s.want("a typed text waits", s.screen.table().Refused(), true)
+	s.screen.Table().Keep()
+	s.want("a typed text waits", s.screen.Table().Refused(), true)
 	s.undone()
-	s.want("undo of its cell drops it", []any{s.screen.table().Refused(), s.cell(a, ledger.FieldDeadline).Text}, []any{false, "2020年9月底前"})
+	s.want("undo of its cell drops it", []any{s.screen.Table().Refused(), s.cell(a, ledger.FieldDeadline).Text}, []any{false, "2020年9月底前"})
 }
 
 func TestF3GoesOnFromTheFieldAndAfterEsc(t *testing.T) {
 	s := sample(t)
-	s.openFinder(false)
+	s.find(false)
 	s.typed("建设")
 	s.settle()
-	f := s.sheet().finder
-	first := f.at
+	first := s.finder().at
 	s.key(fyne.KeyF3)
 	s.settle()
-	s.want("from the field", []any{f.at, s.win.Canvas().Focused() == f.find.Area}, []any{first + 1, true})
+	s.want("from the field", []any{s.finder().at, s.win.Canvas().Focused() == s.finder().find.Area}, []any{first + 1, true})
 	s.key(fyne.KeyEscape)
-	s.want("closed", s.sought.open, false)
+	s.want("closed", s.strips()[0].Visible(), false)
 	cursor := s.cursor()
 	s.key(fyne.KeyF3)
 	s.settle()
-	s.want("it steps on", []any{s.sought.open, s.cursor() == cursor, s.host.Focused() == fyne.Focusable(s.screen.table())}, []any{true, false, true})
+	s.want("it steps on", []any{s.strips()[0].Visible(), s.cursor() == cursor, s.host.Focused() == fyne.Focusable(s.screen.Table())}, []any{true, false, true})
 	s.key(fyne.KeyF8)
 	s.want("other keys of the window work too", s.detail.shown(), false)
 }
 
-func TestACompleteNewNameIsOfferedFirst(t *testing.T) {
-	s := sample(t)
-	for typed, want := range map[string]string{"区数据局": "区数据局", "教育": "区教育局", "区城管执法局": "区城管执法局", "cgzf": "区城管执法局"} {
-		s.want(typed, s.offerUnits(typed, nil)[0].Text, want)
-	}
-	s.want("known ones stand behind it", len(s.offerUnits("区数据局", nil)) > 1, true)
-}
-
 func TestUnitsAndValuesAreFoundByInitials(t *testing.T) {
-	s, x := units(t, "区教育局")
-	s.win.Canvas().Focus(x.search.Area)
-	s.typed("cgzf")
+	s := sample(t)
+	x := s.byUnit("区教育局")
+	s.searchUnits("cgzf")
 	s.settle()
-	s.want("the unit", x.title.Text, "区城管执法局")
+	s.want("the unit", s.book.Ledger().Unit(x.Picked()).Name, "区城管执法局")
 	s.openNo("1")
 	s.openBox(ledger.FieldLeader)
 	s.typed("hhh")
@@ -294,10 +289,10 @@ func TestUndoShowsTheAnnexThatItGivesBack(t *testing.T) {
 
 func TestAPasteOrFillOfOneCellIsSaidAndTypingClearsIt(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "5").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "5").ID, string(ledger.FieldText))
 	s.pasted("贴上的")
 	s.want("said", s.message(), "已粘贴 1 格，Ctrl+Z 撤销")
-	s.screen.show(s.task("1", "6").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "6").ID, string(ledger.FieldText))
 	s.typed("打的")
 	s.key(fyne.KeyReturn)
 	s.want("cleared", s.message(), "")
@@ -306,15 +301,15 @@ func TestAPasteOrFillOfOneCellIsSaidAndTypingClearsIt(t *testing.T) {
 func TestAPasteOfNewRowsAloneBringsTheCursorBack(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "93")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	at := s.cursor()
 	s.pasted(x.Text + "\n第二行\n第三行")
 	if len(s.annexRows()) != 95 {
-		s.screen.show(x.ID, string(ledger.FieldText))
+		s.screen.Show(x.ID, string(ledger.FieldText))
 		s.pasted(x.Text + "\t\n第二行\t\n第三行\t")
 	}
 	s.want("rows", len(s.annexRows()), 95)
-	s.screen.show(s.task("1", "3").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "3").ID, string(ledger.FieldText))
 	s.undone()
 	s.want("cursor", s.cursor(), at)
 }
@@ -327,7 +322,7 @@ func TestWhatDiffersIsShownOfTwoLongTexts(t *testing.T) {
 		{long + "甲" + long, long + "乙丙" + long, "…前前前前前前【甲】前前前前前前…", "…前前前前前前【乙丙】前前前前前前…"},
 		{long, long + "尾", "…前前前前前前", "…前前前前前前【尾】"},
 		{"头" + long, long, "【头】前前前前前前…", "前前前前前前…"},
-		{long, "", short(long, 48), "（空）"},
+		{long, "", look.Brief(long, 48), "（空）"},
 	} {
 		a, b := differing(c.was, c.is)
 		if a != c.a || b != c.b {
@@ -339,9 +334,9 @@ func TestWhatDiffersIsShownOfTwoLongTexts(t *testing.T) {
 func TestAMoveIsCalledByItsName(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "5")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.combined(fyne.KeyModifierAlt, fyne.KeyDown)
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.settle()
 	s.want("pane", strings.Contains(textOf(s.detail.past), "移动第5项"), true)
 	s.want("no 任务", strings.Contains(textOf(s.detail.past), "　任务"), false)
@@ -373,7 +368,7 @@ func TestALongNumberHasRoom(t *testing.T) {
 		for _, n := range nos {
 			tasks = append(tasks, &ledger.Task{No: n})
 		}
-		return numberWidth(44, tasks, func(t *ledger.Task) string { return t.No })
+		return sheet.NumberWidth(44, tasks, func(t *ledger.Task) string { return t.No })
 	}
 	if width() != 44 || width("1", "93") != 44 {
 		t.Error("short numbers need no more than the least")
@@ -394,17 +389,17 @@ func TestTheHistoryIsNarrowedByTheChineseNamesOfFields(t *testing.T) {
 	s.write(s.task("7", "5"), ledger.FieldText, "新的任务")
 	s.openHistory("")
 	s.settle()
-	h := s.screen.(*historyScreen)
-	for _, name := range h.fields.Options {
+	fields := s.choices()[2]
+	for _, name := range fields.Options {
 		for _, r := range name {
 			if r < 0x80 && r != '5' && r != 'G' {
-				t.Fatalf("%q is no Chinese name", h.fields.Options)
+				t.Fatalf("%q is no Chinese name", fields.Options)
 			}
 		}
 	}
-	h.fields.SetSelected("附件号")
+	fields.SetSelected("附件号")
 	s.settle()
-	s.want("found", h.count.Text[:len("1 处")], "1 处")
+	s.want("found", s.screen.Summary()[:len("1 处")], "1 处")
 }
 
 func TestStripsGoOnInASecondLineInANarrowWindow(t *testing.T) {
@@ -412,24 +407,24 @@ func TestStripsGoOnInASecondLineInANarrowWindow(t *testing.T) {
 	for _, wide := range []float32{1366, 1024, 860} {
 		s.win.Resize(fyne.NewSize(wide, 620))
 		s.openNo("1")
-		s.openFinder(true)
+		s.find(true)
 		s.settle()
-		f := s.sheet().finder
+		f := s.finder()
 		for _, c := range cutOff(f.strip) {
 			t.Errorf("finding at %v: %s", wide, c)
 		}
-		if end := f.strip.Size().Height; end != s.sheet().grid.Position().Y {
-			t.Errorf("at %v the table begins at %v, the strip ends at %v", wide, s.sheet().grid.Position().Y, end)
+		if end := f.strip.Size().Height; end != s.sheet().Grid.Position().Y {
+			t.Errorf("at %v the table begins at %v, the strip ends at %v", wide, s.sheet().Grid.Position().Y, end)
 		}
-		f.close()
+		s.closeFinder()
 		s.openHistory("")
 		s.settle()
-		h := s.screen.(*historyScreen)
-		for _, c := range cutOff(h.whole) {
+		h := s.screen.(*history.Screen)
+		for _, c := range cutOff(h.Content()) {
 			t.Errorf("history at %v: %s", wide, c)
 		}
-		if h.grid.Size().Height < 300 {
-			t.Errorf("history at %v: the table is %v high", wide, h.grid.Size().Height)
+		if h.Table().Size().Height < 300 {
+			t.Errorf("history at %v: the table is %v high", wide, h.Table().Size().Height)
 		}
 		for _, words := range []string{"恢复此值", "转到该行", "清除"} {
 			if b := s.button(words); b == nil || s.host.Position(b).X+b.Size().Width > wide {
@@ -458,7 +453,7 @@ func TestCountsOfFiveDigitsAreSeen(t *testing.T) {
 
 func TestTheListInThePaneNeverWidensIt(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "3").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "3").ID, string(ledger.FieldText))
 	s.settle()
 	before := s.detail.body.Size().Width
 	s.tapped(ledger.FieldRelated)
@@ -483,5 +478,6 @@ func TestANewColumnComesIntoSight(t *testing.T) {
 		}
 	})
 	s.want("scrolled to the end", roll.Offset.Y+roll.Size().Height, roll.Content.MinSize().Height)
-	s.want("whole rows", int(roll.Size().Height-columnGap)%(columnHigh+columnGap), 0)
+	const gap, high = 4, 30 // between columns, and of one
+	s.want("whole rows", int(roll.Size().Height-gap)%(high+gap), 0)
 }

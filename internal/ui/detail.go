@@ -53,7 +53,7 @@ func (d *detail) reveal(yes bool) {
 }
 
 // detailPref is where the window remembers whether the screen has its detail pane open.
-func (w *Window) detailPref() string { return prefDetail + " " + w.screen.name() }
+func (w *Window) detailPref() string { return prefDetail + " " + w.screen.Name() }
 
 // toggleDetail shows or hides the pane and remembers it for this screen.
 func (w *Window) toggleDetail() {
@@ -127,7 +127,7 @@ func (d *detail) fill(t *ledger.Task) {
 	d.add(container.New(look.Line(4), look.Words(name, 16, true, d.w.look.Text()), look.NewSpring(), close))
 	d.place(l, a, t)
 	if a != nil {
-		for _, c := range d.w.columnsOf(a) {
+		for _, c := range d.w.sheetDesk().ColumnsOf(a) {
 			d.field(t, c.Field)
 		}
 	}
@@ -159,22 +159,6 @@ func (d *detail) place(l *ledger.Ledger, a *ledger.Annex, t *ledger.Task) {
 		where += "　" + s
 	}
 	d.add(look.NewProse(where, 12, 16, false, d.w.look.Text2()).Within(paneText))
-}
-
-// beside puts a value to the right of a label of fixed width, both from the top.
-type beside struct{ left float32 }
-
-// MinSize belongs to Fyne.
-func (b beside) MinSize(os []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(b.left, max(os[0].MinSize().Height, os[1].MinSize().Height))
-}
-
-// Layout belongs to Fyne.
-func (b beside) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	os[0].Resize(fyne.NewSize(b.left-8, s.Height))
-	os[0].Move(fyne.Position{})
-	os[1].Resize(fyne.NewSize(s.Width-b.left, s.Height))
-	os[1].Move(fyne.NewPos(b.left, 0))
 }
 
 // doubts are what the import could not decide about the row, with what was taken until somebody answers.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
 )
 
@@ -44,12 +45,12 @@ func TestEveryFieldOfTheRowIsChangedInThePane(t *testing.T) {
 	s.toggleDetail()
 	x := s.task("2", "3.4")
 	for _, c := range s.model().columns {
-		f := c.field
+		f := c.Field
 		switch f {
 		case ledger.FieldNo, ledger.FieldSub, ledger.FieldLead, ledger.FieldPersons:
 			continue
 		}
-		s.screen.show(x.ID, string(ledger.FieldText))
+		s.screen.Show(x.ID, string(ledger.FieldText))
 		s.settle()
 		before := s.everything()
 		b := s.tapped(f)
@@ -73,7 +74,7 @@ func TestEveryFieldOfTheRowIsChangedInThePane(t *testing.T) {
 		s.settle()
 		s.want(b.field.Name(), s.value(x, b.field), want)
 		s.want("shown", strings.Contains(textOf(s.paneField(b.field)), want), true)
-		s.want("the keys are the table's again after "+b.field.Name(), s.win.Canvas().Focused() == fyne.Focusable(s.screen.table()), true)
+		s.want("the keys are the table's again after "+b.field.Name(), s.win.Canvas().Focused() == fyne.Focusable(s.screen.Table()), true)
 		s.undone()
 		s.want("one undo of "+b.field.Name(), s.everything(), before)
 	}
@@ -82,7 +83,7 @@ func TestEveryFieldOfTheRowIsChangedInThePane(t *testing.T) {
 func TestAnEditInThePaneChangesTheOneRow(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.tapped(ledger.FieldLeader)
 	s.retyped("xxh")
 	s.key(fyne.KeyReturn)
@@ -95,7 +96,7 @@ func TestEscDropsWhatWasTypedInThePane(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
 	before := s.everything()
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	for _, f := range []ledger.Field{ledger.FieldText, ledger.FieldLeader, ledger.FieldRelated} {
 		s.tapped(f)
 		s.typed("区")
@@ -119,7 +120,7 @@ func TestARefusedTextStaysInThePaneWithTheReason(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
 	before := s.everything()
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	b := s.tapped(ledger.FieldText)
 	s.retyped(" ")
 	s.key(fyne.KeyReturn)
@@ -141,7 +142,7 @@ func TestARefusedDateStaysInThePaneWithTheReason(t *testing.T) {
 	if !s.detail.shown() {
 		s.toggleDetail()
 	}
-	s.screen.show(a.ID, string(ledger.FieldText))
+	s.screen.Show(a.ID, string(ledger.FieldText))
 	s.settle()
 	b := s.tapped(ledger.FieldDeadline)
 	s.retyped("二月三十日")
@@ -160,7 +161,7 @@ func TestAnUnknownNameInThePaneIsAskedFor(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
 	before := s.everything()
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	b := s.tapped(ledger.FieldRelated)
 	s.typed("区大数据局、")
 	s.key(fyne.KeyReturn)
@@ -179,7 +180,7 @@ func TestAnUnknownNameInThePaneIsAskedFor(t *testing.T) {
 func TestTabGoesToTheNextFieldOfThePane(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.tapped(ledger.FieldText)
 	s.retyped("改了的任务")
 	s.key(fyne.KeyTab)
@@ -193,7 +194,7 @@ func TestTabGoesToTheNextFieldOfThePane(t *testing.T) {
 	s.want("and on", s.detail.open != nil && s.detail.open.field == ledger.FieldLeadCell, true)
 	s.with(fyne.KeyModifierShift, func() { s.key(fyne.KeyTab) })
 	s.want("Shift+Tab goes back", s.detail.open != nil && s.detail.open.field == ledger.FieldLeader, true)
-	s.want("the open one can be seen", s.win.Canvas().Focused() != fyne.Focusable(s.screen.table()) && s.win.Canvas().Focused() != nil, true)
+	s.want("the open one can be seen", s.win.Canvas().Focused() != fyne.Focusable(s.screen.Table()) && s.win.Canvas().Focused() != nil, true)
 	s.key(fyne.KeyEscape)
 	s.settle()
 }
@@ -201,10 +202,10 @@ func TestTabGoesToTheNextFieldOfThePane(t *testing.T) {
 func TestGoingToAnotherRowKeepsWhatIsTypedInThePane(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.tapped(ledger.FieldText)
 	s.retyped("改了的任务")
-	s.screen.show(s.task("1", "25").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "25").ID, string(ledger.FieldText))
 	s.settle()
 	s.want("kept", s.value(x, ledger.FieldText), "改了的任务")
 	s.want("the pane tells of the other row", s.detail.task.No, "25")
@@ -213,7 +214,7 @@ func TestGoingToAnotherRowKeepsWhatIsTypedInThePane(t *testing.T) {
 func TestGoingToAnotherAnnexKeepsWhatIsTypedInThePane(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.tapped(ledger.FieldText)
 	s.retyped("改了的任务")
 	s.ctrl(fyne.Key2)
@@ -227,7 +228,7 @@ func TestThePaneTellsWhatWasChangedAndGivesItBack(t *testing.T) {
 	s.write(x, ledger.FieldText, "第一次修改")
 	s.clerkIs("李")
 	s.write(x, ledger.FieldText, "第二次修改")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.settle()
 	all := textOf(s.detail.past)
 	for _, want := range []string{"修改记录", "第一次修改 → 第二次修改", "→ 第一次修改", "7月1日 09:00", "工作任务", "李", "王"} {
@@ -247,11 +248,11 @@ func TestThePaneTellsWhatWasChangedAndGivesItBack(t *testing.T) {
 
 func TestThePaneKeepsThePlaceWhereNothingChanged(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "20").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "20").ID, string(ledger.FieldText))
 	s.settle()
 	s.want("the import is in the history", strings.Contains(textOf(s.detail.past), "新增任务"), true)
 	s.press("全部 1 条")
-	s.want("all of it is a click away", s.screen.name(), historyName)
+	s.want("all of it is a click away", s.screen.Name(), history.Name)
 }
 
 // clerkIs says who sits at the machine, through its dialog.
@@ -272,7 +273,7 @@ func TestWhatIsTypedInThePaneIsKeptWhenThePersonLeaves(t *testing.T) {
 		"for another ledger":   func(s *stage) { s.makeLedger() },
 		"for the history":      func(s *stage) { s.ctrl(fyne.Key4) },
 		"and hides the pane":   func(s *stage) { s.toggleDetail() },
-		"into the table":       func(s *stage) { s.win.Canvas().Focus(s.screen.table()) },
+		"into the table":       func(s *stage) { s.win.Canvas().Focus(s.screen.Table()) },
 		"to move the row":      func(s *stage) { s.mainMenu("数据", "上移") },
 		"to filter the column": func(s *stage) { s.openBox(ledger.FieldLeader) },
 	} {
@@ -280,7 +281,7 @@ func TestWhatIsTypedInThePaneIsKeptWhenThePersonLeaves(t *testing.T) {
 			s := sample(t)
 			x := s.task("1", "20")
 			path := s.book.Path()
-			s.screen.show(x.ID, string(ledger.FieldText))
+			s.screen.Show(x.ID, string(ledger.FieldText))
 			s.tapped(ledger.FieldText)
 			s.retyped("改了的任务")
 			leave(s)
@@ -298,7 +299,7 @@ func TestWhatIsTypedInThePaneIsKeptWhenThePersonLeaves(t *testing.T) {
 
 func TestATextRefusedInThePaneKeepsThePersonThere(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "20").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "20").ID, string(ledger.FieldText))
 	b := s.tapped(ledger.FieldText)
 	s.retyped(" ")
 	s.leave()
@@ -313,7 +314,7 @@ func TestTheAnswerAboutANewNameComesBeforeThePersonLeaves(t *testing.T) {
 	for _, inPane := range []bool{false, true} {
 		s := sample(t)
 		x := s.task("1", "1")
-		s.screen.show(x.ID, string(ledger.FieldLeader))
+		s.screen.Show(x.ID, string(ledger.FieldLeader))
 		if inPane {
 			s.tapped(ledger.FieldLeader)
 			s.shortcutKey(&fyne.ShortcutSelectAll{})
@@ -336,7 +337,7 @@ func TestARefusedTextIsNotLostWhereThePersonGoesOn(t *testing.T) {
 	if !s.detail.shown() {
 		s.toggleDetail()
 	}
-	s.screen.show(a.ID, string(ledger.FieldText))
+	s.screen.Show(a.ID, string(ledger.FieldText))
 	s.settle()
 	x := s.tapped(ledger.FieldDeadline)
 	s.retyped("二月三十日")
@@ -346,19 +347,19 @@ func TestARefusedTextIsNotLostWhereThePersonGoesOn(t *testing.T) {
 	s.want("after Tab it is open again", s.detail.open == x && x.value() == "二月三十日", true)
 	s.want("with the reason", strings.Contains(textOf(s.detail.pane), "2月没有30日"), true)
 	s.want("what was typed meanwhile is kept", s.value(a, ledger.FieldProgress), "有进展")
-	s.screen.show(b.ID, string(ledger.FieldText))
+	s.screen.Show(b.ID, string(ledger.FieldText))
 	s.settle()
-	s.want("on another row it waits in its cell", s.screen.table().Refused(), true)
-	s.want("to be seen there", strings.Contains(textOf(s.screen.table()), "二月三十日"), true)
+	s.want("on another row it waits in its cell", s.screen.Table().Refused(), true)
+	s.want("to be seen there", strings.Contains(textOf(s.screen.Table()), "二月三十日"), true)
 	s.want("not written", s.value(a, ledger.FieldDeadline), "2020年9月底前")
 }
 
 func TestEscShowsWhatStandsInTheLedgerNow(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.write(x, ledger.FieldText, "改了的任务")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.settle()
 	s.tapped(ledger.FieldText)
 	s.mainMenu("编辑", "撤销")

@@ -8,6 +8,7 @@ import (
 
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
 )
 
@@ -67,9 +68,9 @@ func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
 		was, is := differing(e.Old, e.New)
 		lines = append(lines, look.NewProse(was+" → "+is, 12, 17, false, l.Text()).Within(paneText))
 	}
-	if canRestore(d.w.book.Ledger(), e) {
+	if history.CanRestore(d.w.book.Ledger(), e) {
 		value := e.Old
-		lines = append(lines, container.New(look.Line(0), look.NewSpring(), l.Tool("undo", "恢复此值："+short(value, 8), func() { d.w.restore(e.Task, e.Field, value) })))
+		lines = append(lines, container.New(look.Line(0), look.NewSpring(), l.Tool("undo", "恢复此值："+look.Brief(value, 8), func() { history.Restore(d.w.desk(), e.Task, e.Field, value) })))
 	}
 	return container.New(look.Stack(0), lines...)
 }
@@ -87,7 +88,7 @@ func differing(was, is string) (a, b string) {
 		end++
 	}
 	if max(len(x), len(y)) <= brief || from+end == 0 {
-		return short(was, 2*brief), short(is, 2*brief)
+		return look.Brief(was, 2*brief), look.Brief(is, 2*brief)
 	}
 	piece := func(r []rune) string {
 		to := len(r) - end
@@ -96,7 +97,7 @@ func differing(was, is string) (a, b string) {
 			text = "…" + text
 		}
 		if to > from {
-			text += "【" + short(string(r[from:to]), 2*brief) + "】"
+			text += "【" + look.Brief(string(r[from:to]), 2*brief) + "】"
 		}
 		text += string(r[to:min(to+round, len(r))])
 		if to+round < len(r) {
@@ -105,16 +106,4 @@ func differing(was, is string) (a, b string) {
 		return text
 	}
 	return piece(x), piece(y)
-}
-
-// short is a text of at most so many characters on one line.
-func short(s string, most int) string {
-	if s == "" {
-		return "（空）"
-	}
-	r := []rune(look.OneLine(s))
-	if len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return string(r)
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"dubanben/internal/app"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 )
 
@@ -21,7 +22,7 @@ type modal struct {
 
 // popup shows a dialog with its buttons: Esc presses the first of them, Enter does what buttons says. Nothing behind it takes
 // keys meanwhile.
-func (w *Window) popup(title string, content fyne.CanvasObject, buttons func(hide func()) (row []fyne.CanvasObject, enter func())) *modal {
+func (w *Window) popup(title string, content fyne.CanvasObject, buttons desk.Buttons) *modal {
 	d := dialog.NewCustomWithoutButtons(title, container.New(look.Inset(4, 10, 8, 10), content), w.win)
 	row, enter := buttons(d.Hide)
 	d.SetButtons(row)
@@ -39,8 +40,8 @@ func (w *Window) watchModal(d dialog.Dialog, enter func()) *modal {
 	w.modals = append(w.modals, m)
 	d.SetOnClosed(func() {
 		w.modals = slices.DeleteFunc(w.modals, func(x *modal) bool { return x == m })
-		if len(w.modals) == 0 && w.screen != nil && w.screen.table() != nil {
-			w.host.Focus(w.screen.table())
+		if len(w.modals) == 0 && w.screen != nil && w.screen.Table() != nil {
+			w.host.Focus(w.screen.Table())
 		}
 	})
 	return m
@@ -74,19 +75,13 @@ func (w *Window) newField(text, hint string) *look.Field {
 	return f
 }
 
-// The width of a message and of the text in it.
-const (
-	messageWidth = 420
-	messageText  = messageWidth - 20
-)
-
 // textLine is a paragraph of a message.
 func (w *Window) textLine(text string, quiet bool) fyne.CanvasObject {
 	c := w.look.Text()
 	if quiet {
 		c = w.look.Text2()
 	}
-	return look.NewProse(text, 14, 20, false, c).Within(messageText)
+	return look.NewProse(text, 14, 20, false, c).Within(desk.MessageText)
 }
 
 // explain shows what went wrong: what happened, what was kept, what to do.
@@ -102,7 +97,7 @@ func (w *Window) explain(err error) {
 
 // message shows a few lines under a title, with one button.
 func (w *Window) message(title string, lines ...fyne.CanvasObject) {
-	w.popup(title, container.New(look.Fixed(messageWidth, 0), container.New(look.Stack(8), lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
+	w.popup(title, container.New(look.Fixed(desk.MessageWidth, 0), container.New(look.Stack(8), lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
 		return []fyne.CanvasObject{w.look.MainButton("确定", hide)}, hide
 	})
 }
@@ -129,7 +124,7 @@ const startle = 700 * time.Millisecond
 func (w *Window) question(title, text string, yes *look.Press, do, no func()) {
 	since := w.world.Now()
 	ready := func() bool { return w.world.Now().Sub(since) >= startle }
-	content := container.New(look.Fixed(messageWidth, 0), w.textLine(text, false))
+	content := container.New(look.Fixed(desk.MessageWidth, 0), w.textLine(text, false))
 	m := w.popup(title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		then := func() { hide(); do() }
 		cancel := w.look.TallButton("取消", func() { hide(); no() })

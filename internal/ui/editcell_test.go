@@ -16,12 +16,12 @@ import (
 func (s *stage) editorText() string {
 	s.t.Helper()
 	var text string
-	walk(s.screen.table(), func(o fyne.CanvasObject, _ []frameOf) {
+	walk(s.screen.Table(), func(o fyne.CanvasObject, _ []frameOf) {
 		if e, ok := o.(grid.Editor); ok {
 			text = e.Text()
 		}
 	})
-	if !s.screen.table().Editing() {
+	if !s.screen.Table().Editing() {
 		s.t.Fatal("no cell is being edited")
 	}
 	return text
@@ -53,7 +53,7 @@ func TestEveryColumnHasItsEditor(t *testing.T) {
 				}
 			}
 			want := "text"
-			switch c.field {
+			switch c.Field {
 			case ledger.FieldLeadCell, ledger.FieldLead, ledger.FieldRelated:
 				want = "chips"
 			case ledger.FieldLeader, ledger.FieldDeadline, ledger.FieldSection:
@@ -61,11 +61,11 @@ func TestEveryColumnHasItsEditor(t *testing.T) {
 			}
 			s.want("editor of "+c.ID, kind, want)
 			s.want("sign of a list at "+c.ID, c.Drop, want != "text")
-			s.screen.show(s.sheet().tasks()[4].ID, c.ID)
+			s.screen.Show(s.sheet().Tasks()[4].ID, c.ID)
 			s.key(fyne.KeyF2)
-			s.want(c.ID+" opens", s.screen.table().Editing(), true)
+			s.want(c.ID+" opens", s.screen.Table().Editing(), true)
 			s.key(fyne.KeyEscape)
-			s.want(c.ID+" closes", s.screen.table().Editing(), false)
+			s.want(c.ID+" closes", s.screen.Table().Editing(), false)
 		}
 	}
 	s.want("nothing was written", strings.HasPrefix(s.book.CanUndo(), "导入"), true)
@@ -75,20 +75,20 @@ func TestAUnitIsFoundByItsInitialsAndAddedAsAChip(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
 	before := s.value(x, ledger.FieldRelated)
-	s.screen.show(x.ID, string(ledger.FieldRelated))
+	s.screen.Show(x.ID, string(ledger.FieldRelated))
 	s.key(fyne.KeyF2)
 	s.typed("cgzf")
 	s.want("the list offers it", strings.Contains(s.offeredNames(), "区城管执法局"), true)
 	s.key(fyne.KeyReturn)
-	s.want("still open after the chip", s.screen.table().Editing(), true)
+	s.want("still open after the chip", s.screen.Table().Editing(), true)
 	s.want("chips", s.editorText(), before+"\n区城管执法局")
 	s.want("not yet written", s.value(x, ledger.FieldRelated), before)
 	s.key(fyne.KeyReturn)
 	s.settle()
 	s.want("written behind the others", s.value(x, ledger.FieldRelated), before+"\n区城管执法局")
-	s.want("closed", s.screen.table().Editing(), false)
+	s.want("closed", s.screen.Table().Editing(), false)
 	s.want("one step", s.book.CanUndo(), "修改第3项的相关责任单位")
-	s.want("the cursor goes down", s.screen.table().Selection().Key, string(s.task("1", "4").ID))
+	s.want("the cursor goes down", s.screen.Table().Selection().Key, string(s.task("1", "4").ID))
 	s.undone()
 	s.want("after undo", s.value(x, ledger.FieldRelated), before)
 }
@@ -96,7 +96,7 @@ func TestAUnitIsFoundByItsInitialsAndAddedAsAChip(t *testing.T) {
 func TestTypingOnAUnitCellBeginsItsListAnew(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
-	s.screen.show(x.ID, string(ledger.FieldRelated))
+	s.screen.Show(x.ID, string(ledger.FieldRelated))
 	s.typed("cgzf")
 	s.key(fyne.KeyReturn)
 	s.typed("zjj")
@@ -110,7 +110,7 @@ func TestChipsAreTakenAwayAndMovedByKeys(t *testing.T) {
 	x := s.task("1", "3")
 	s.write(x, ledger.FieldRelated, "区教育局、区住建局、区城管执法局、")
 	s.want("three names", s.value(x, ledger.FieldRelated), "区教育局\n区住建局\n区城管执法局")
-	s.screen.show(x.ID, string(ledger.FieldRelated))
+	s.screen.Show(x.ID, string(ledger.FieldRelated))
 	s.key(fyne.KeyF2, fyne.KeyBackspace)
 	s.want("Backspace takes the last", s.editorText(), "区教育局\n区住建局")
 	s.key(fyne.KeyLeft)
@@ -121,18 +121,18 @@ func TestChipsAreTakenAwayAndMovedByKeys(t *testing.T) {
 	s.key(fyne.KeyEscape)
 	s.settle()
 	s.want("Esc drops all of it", s.value(x, ledger.FieldRelated), "区教育局\n区住建局\n区城管执法局")
-	s.want("closed", s.screen.table().Editing(), false)
+	s.want("closed", s.screen.Table().Editing(), false)
 }
 
 func TestSeveralUnitsPastedIntoTheEditorBecomeChips(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
 	for _, text := range []string{"区教育局、区住建局", "区教育局，区住建局", "区教育局;区住建局", "区教育局\n区住建局"} {
-		s.screen.show(x.ID, string(ledger.FieldRelated))
+		s.screen.Show(x.ID, string(ledger.FieldRelated))
 		s.key(fyne.KeyBackspace)
 		s.pasted(text)
 		s.key(fyne.KeyReturn)
-		if s.screen.table().Editing() {
+		if s.screen.Table().Editing() {
 			s.key(fyne.KeyReturn)
 		}
 		s.settle()
@@ -147,14 +147,14 @@ func TestSeveralUnitsPastedIntoTheEditorBecomeChips(t *testing.T) {
 func TestSeveralUnitsTypedWithASeparatorBecomeChips(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
-	s.screen.show(x.ID, string(ledger.FieldRelated))
+	s.screen.Show(x.ID, string(ledger.FieldRelated))
 	s.typed("区教育局、")
 	s.want("the separator makes the chip", s.editorText(), "区教育局")
 	s.typed("区住建局")
 	s.key(fyne.KeyTab)
 	s.settle()
 	s.want("Tab takes the last and keeps", s.value(x, ledger.FieldRelated), "区教育局\n区住建局")
-	s.want("closed", s.screen.table().Editing(), false)
+	s.want("closed", s.screen.Table().Editing(), false)
 }
 
 func TestAnUnknownUnitIsAskedForBeforeItIsMade(t *testing.T) {
@@ -167,7 +167,7 @@ func TestAnUnknownUnitIsAskedForBeforeItIsMade(t *testing.T) {
 	s.answer("新名称", fyne.KeyEscape)
 	s.want("No makes nothing", s.everything(), before)
 	s.want("what was typed stays in its cell", s.editorText(), "区大数据局")
-	s.want("with a reason", strings.Contains(textOf(s.screen.table()), "没有新增名称"), true)
+	s.want("with a reason", strings.Contains(textOf(s.screen.Table()), "没有新增名称"), true)
 	s.key(fyne.KeyEscape)
 	s.settle()
 	s.want("Esc gives the old ones back", s.cell(x, ledger.FieldRelated).Text, s.value(x, ledger.FieldRelated))
@@ -181,7 +181,7 @@ func TestAnUnknownUnitIsAskedForBeforeItIsMade(t *testing.T) {
 func TestALeaderIsFoundByTheInitials(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "1")
-	s.screen.show(x.ID, string(ledger.FieldLeader))
+	s.screen.Show(x.ID, string(ledger.FieldLeader))
 	s.key(fyne.KeyF2)
 	for _, l := range s.book.Ledger().Leaders() {
 		if n := l.Name; n != "" && !strings.Contains(s.offeredNames(), n) {
@@ -208,13 +208,13 @@ func TestAnUnknownLeaderIsAskedForAndRefusedStays(t *testing.T) {
 	s.want("typed text", s.editorText(), "张三")
 	s.key(fyne.KeyEscape)
 	s.settle()
-	s.want("closed", []any{s.screen.table().Editing(), s.screen.table().Refused()}, []any{false, false})
+	s.want("closed", []any{s.screen.Table().Editing(), s.screen.Table().Refused()}, []any{false, false})
 }
 
 func TestOnlyTheRowUnderTheCursorIsSetWhereThePersonSaysSo(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldLeader))
+	s.screen.Show(x.ID, string(ledger.FieldLeader))
 	s.want("status", strings.Contains(s.status.summary.Text, "合并格，修改时 34 行一起改"), true)
 	s.rowMenu("仅改本行")
 	s.shortcutKey(&fyne.ShortcutSelectAll{})
@@ -232,25 +232,10 @@ func TestOnlyTheRowUnderTheCursorIsSetWhereThePersonSaysSo(t *testing.T) {
 	s.want("and joined again by undo", n, 34)
 }
 
-func TestDeadlinesAreOfferedFromTheirColumn(t *testing.T) {
-	s := sample(t)
-	x := s.task("1", "5")
-	s.mainMenu("数据", "附件信息")
-	s.press("取消")
-	cs := s.model().columns
-	if cs[len(cs)-1].field == ledger.FieldDeadline {
-		t.Fatal("the sample has deadlines now: offer them by the column")
-	}
-	e := s.editorFor(ledger.FieldDeadline)
-	s.want("a list", e != nil, true)
-	s.want("offers what is typed first", s.offerValues(ledger.FieldDeadline, "2020年12月底前")[0].Text, "2020年12月底前")
-	s.want("row", s.value(x, ledger.FieldDeadline), "")
-}
-
 func TestFillingSelectedCellsWithWhatIsTyped(t *testing.T) {
 	s := sample(t)
 	a, b := s.task("1", "3"), s.task("1", "5")
-	s.screen.show(a.ID, string(ledger.FieldRelated))
+	s.screen.Show(a.ID, string(ledger.FieldRelated))
 	s.with(fyne.KeyModifierShift, func() { s.key(fyne.KeyDown, fyne.KeyDown) })
 	s.rowMenu("填入全部选中的格")
 	s.key(fyne.KeyBackspace)

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
@@ -80,7 +79,7 @@ func (b *fieldBox) lay(o fyne.CanvasObject) {
 		b.body.Add(look.NewProse(shortName(b.field), 12, 18, false, l.Text2()).Within(paneText))
 		b.body.Add(o)
 	default:
-		b.body.Add(container.New(beside{labelWidth + 8}, label.Within(labelWidth), o))
+		b.body.Add(container.New(look.Beside(labelWidth+8), label.Within(labelWidth), o))
 	}
 	b.body.Refresh()
 	b.d.body.Refresh()
@@ -111,7 +110,7 @@ func (b *fieldBox) edit() {
 	}
 	d.w.settled(func() {
 		d.open, b.began = b, b.old
-		if b.names = d.w.editorFor(b.field); b.names != nil {
+		if b.names = d.w.sheetDesk().Editor(b.field); b.names != nil {
 			b.editNames()
 		} else {
 			b.editText()
@@ -208,12 +207,9 @@ func (b *fieldBox) keep() {
 		return
 	}
 	w := b.d.w
-	a := &act{w: w, book: w.book, how: app.Typed, edits: []app.Edit{{Task: b.task, Field: b.field, Value: typed}}}
 	if t := w.book.Ledger().Task(b.task); t != nil {
-		a.place = placeOf(t.Annex, t.ID, columnID(b.field))
+		w.sheetDesk().SetField(t, b.field, typed, func(reason string) { b.refused(typed, reason) })
 	}
-	a.back = func(reason string) { b.refused(typed, reason) }
-	a.begin()
 }
 
 // refused opens the editor again on what was typed, with the reason under it. Where the person has gone on to another row,
@@ -222,7 +218,7 @@ func (b *fieldBox) refused(typed, reason string) {
 	d := b.d
 	if d != d.w.detail || d.task == nil || d.task.ID != b.task {
 		if s := d.w.sheet(); s != nil {
-			s.grid.SetRefusals([]grid.Refusal{{Key: string(b.task), ColumnID: s.model.columnOf(b.field), Text: typed, Why: reason}})
+			s.Refuse(b.task, b.field, typed, reason)
 		}
 		d.w.status.say(reason)
 		return
@@ -271,7 +267,7 @@ func (h hanging) Layout(os []fyne.CanvasObject, s fyne.Size) { os[0].Resize(s) }
 // drop closes the editor and forgets what was typed; the values may have changed while it was open.
 func (b *fieldBox) drop() {
 	b.shut()
-	b.d.show(b.d.w.screen.selected())
+	b.d.show(b.d.w.screen.Task())
 }
 
 func (b *fieldBox) shut() {
@@ -285,8 +281,8 @@ func (b *fieldBox) shut() {
 	}
 	b.names, b.text = nil, nil
 	b.rest()
-	if s := w.screen; s != nil && s.table() != nil {
-		w.host.Focus(s.table())
+	if s := w.screen; s != nil && s.Table() != nil {
+		w.host.Focus(s.Table())
 	}
 }
 
@@ -316,7 +312,7 @@ func (b *fieldBox) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2, fyne.KeySpace:
 		b.edit()
 	case fyne.KeyEscape:
-		b.d.w.host.Focus(b.d.w.screen.table())
+		b.d.w.host.Focus(b.d.w.screen.Table())
 	default:
 		b.d.w.key(k)
 	}
@@ -346,28 +342,15 @@ func (b *fieldBox) MouseMoved(*desktop.MouseEvent) {}
 func (b *fieldBox) MouseOut() { b.hovered = false; b.Refresh() }
 
 // CreateRenderer belongs to Fyne.
-func (b *fieldBox) CreateRenderer() fyne.WidgetRenderer { return &fieldBoxRenderer{b} }
-
-type fieldBoxRenderer struct{ b *fieldBox }
-
-func (r *fieldBoxRenderer) Destroy() {}
-func (r *fieldBoxRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.back, r.b.body}
-}
-func (r *fieldBoxRenderer) MinSize() fyne.Size { return r.b.body.MinSize() }
-func (r *fieldBoxRenderer) Layout(s fyne.Size) {
-	r.b.back.Move(fyne.NewPos(-4, -2))
-	r.b.back.Resize(s.AddWidthHeight(8, 4))
-	r.b.body.Resize(s)
-}
-func (r *fieldBoxRenderer) Refresh() {
-	b, l := r.b, r.b.d.w.look
-	b.back.FillColor, b.back.StrokeColor, b.back.StrokeWidth = color.Transparent, color.Transparent, 0
-	if b.hovered && b.d.open != b {
-		b.back.FillColor = l.Hover()
-	}
-	if b.focused {
-		b.back.StrokeColor, b.back.StrokeWidth = l.Accent(), 2
-	}
-	b.back.Refresh()
+func (b *fieldBox) CreateRenderer() fyne.WidgetRenderer {
+	return look.Backed(b.back, b.body, fyne.NewSize(4, 2), func() {
+		l := b.d.w.look
+		b.back.FillColor, b.back.StrokeColor, b.back.StrokeWidth = color.Transparent, color.Transparent, 0
+		if b.hovered && b.d.open != b {
+			b.back.FillColor = l.Hover()
+		}
+		if b.focused {
+			b.back.StrokeColor, b.back.StrokeWidth = l.Accent(), 2
+		}
+	})
 }

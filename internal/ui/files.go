@@ -12,6 +12,8 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/host"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/annexform"
+	"dubanben/internal/ui/desk"
 )
 
 // chooseLedger asks for a ledger file and opens it.
@@ -60,6 +62,22 @@ func (w *Window) shownAnnex() *ledger.Annex {
 	return a
 }
 
+// newAnnex asks for a new annex.
+func (w *Window) newAnnex() {
+	if w.book != nil {
+		annexform.New(w.desk())
+	}
+}
+
+// onAnnex does something with the annex that is shown.
+func (w *Window) onAnnex(do func(*desk.Desk, *ledger.Annex)) func() {
+	return func() {
+		if a := w.shownAnnex(); a != nil {
+			do(w.desk(), a)
+		}
+	}
+}
+
 // exportAnnex asks for a file name and writes the annex that is shown.
 func (w *Window) exportAnnex(ending string) {
 	w.settled(func() {
@@ -67,7 +85,7 @@ func (w *Window) exportAnnex(ending string) {
 		if a == nil {
 			return
 		}
-		book, name := w.book, fmt.Sprintf("%d年%s%s", a.Year, strings.ReplaceAll(annexName(a), " ", "-"), ending)
+		book, name := w.book, fmt.Sprintf("%d年%s%s", a.Year, strings.ReplaceAll(desk.AnnexName(a), " ", "-"), ending)
 		w.saveTo("导出"+a.Name(), name, func(path string) {
 			w.queue.run(func() error { return book.Export(a.ID, path) }, func(err error) {
 				if err != nil {

@@ -10,15 +10,17 @@ import (
 
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/sheet"
+	"dubanben/internal/view"
 )
 
 // openBox opens the filter box of a column by its keys: the cursor there, Alt+Shift+↓. Row numbers never have the cursor;
 // theirs opens by its head.
 func (s *stage) openBox(f ledger.Field) {
 	s.t.Helper()
-	s.screen.show(s.sheet().tasks()[0].ID, columnID(f))
+	s.screen.Show(s.sheet().Tasks()[0].ID, sheet.ColumnID(f))
 	if f == ledger.FieldNo {
-		s.screen.table().OnHeader(string(f), fyne.NewPos(200, 200))
+		s.screen.Table().OnHeader(string(f), fyne.NewPos(200, 200))
 		s.settle()
 	} else {
 		s.combined(fyne.KeyModifierAlt|fyne.KeyModifierShift, fyne.KeyDown)
@@ -26,17 +28,6 @@ func (s *stage) openBox(f ledger.Field) {
 	if !s.modal() {
 		s.t.Fatalf("no filter box of %s", f)
 	}
-}
-
-// valueRows are the values that the box shows, with their ticks and counts.
-func (s *stage) valueRows() map[string]*valueRow {
-	out := map[string]*valueRow{}
-	walk(s.win.Canvas().Overlays().Top(), func(o fyne.CanvasObject, _ []frameOf) {
-		if r, ok := o.(*valueRow); ok && r.Size().Height > 0 {
-			out[textOf(r.check)] = r
-		}
-	})
-	return out
 }
 
 // check is the tick of the words.
@@ -69,8 +60,8 @@ func (s *stage) tickOnly(values ...string) {
 	for _, v := range values {
 		s.shortcutKey(&fyne.ShortcutSelectAll{})
 		s.typed(v)
-		r := s.valueRows()[v]
-		if r == nil {
+		r, ok := s.valueRows()[v]
+		if !ok {
 			s.t.Fatalf("no value %s in the box", v)
 		}
 		r.Tapped(&fyne.PointEvent{})
@@ -93,11 +84,8 @@ func (s *stage) filter(f ledger.Field, values ...string) {
 // chipTexts are the conditions over the table, in words.
 func (s *stage) chipTexts() []string {
 	var out []string
-	if !s.sheet().strip.whole.Visible() {
-		return nil
-	}
-	for _, o := range s.sheet().strip.chips.Objects {
-		out = append(out, textOf(o))
+	for _, c := range s.chips() {
+		out = append(out, textOf(c))
 	}
 	return out
 }
@@ -106,7 +94,7 @@ func TestTheFilterBoxListsTheValuesWithTheirCounts(t *testing.T) {
 	s := sample(t)
 	s.openBox(ledger.FieldLeader)
 	counts := map[string]int{}
-	for _, x := range s.sheet().tasks() {
+	for _, x := range s.sheet().Tasks() {
 		counts[s.value(x, ledger.FieldLeader)]++
 	}
 	s.sees(fmt.Sprintf("全选（%d/%d）", len(counts), len(counts)), "黄焕辉34")
@@ -117,7 +105,7 @@ func TestTheFilterBoxListsTheValuesWithTheirCounts(t *testing.T) {
 	s.settle()
 	s.want("Esc closes", s.modal(), false)
 	s.want("and filters nothing", len(s.shownRows()), 93)
-	s.want("the keys are the table's again", s.win.Canvas().Focused() == fyne.Focusable(s.screen.table()), true)
+	s.want("the keys are the table's again", s.win.Canvas().Focused() == fyne.Focusable(s.screen.Table()), true)
 }
 
 func TestRowsAreFilteredByALeader(t *testing.T) {
@@ -127,7 +115,7 @@ func TestRowsAreFilteredByALeader(t *testing.T) {
 	s.want("status", strings.HasPrefix(s.status.summary.Text, "93 项 · 筛选后 34"), true)
 	s.want("chip", s.chipTexts(), []string{"责任领导：黄焕辉"})
 	for _, c := range s.model().columns {
-		s.want("funnel at "+c.ID, c.Filtered, c.shows == ledger.FieldLeader)
+		s.want("funnel at "+c.ID, c.Filtered, c.Shows == ledger.FieldLeader)
 	}
 	row, col := s.at(s.task("1", "3"), ledger.FieldLeader)
 	top, n := s.model().Span(row, col)
@@ -141,7 +129,7 @@ func TestTypingAValueAndEnterFiltersByWhatIsListed(t *testing.T) {
 	s.typed("黄")
 	s.key(fyne.KeyReturn)
 	s.settle()
-	for _, x := range s.sheet().tasks() {
+	for _, x := range s.sheet().Tasks() {
 		if !strings.Contains(s.value(x, ledger.FieldLeader), "黄") {
 			t.Errorf("row %s is of %s", x.No, s.value(x, ledger.FieldLeader))
 		}
@@ -152,7 +140,7 @@ func TestTypingAValueAndEnterFiltersByWhatIsListed(t *testing.T) {
 func TestTwoColumnsNarrowTogether(t *testing.T) {
 	s := sample(t)
 	var want []string
-	for _, x := range s.sheet().tasks() {
+	for _, x := range s.sheet().Tasks() {
 		if s.value(x, ledger.FieldLeader) == "黄焕辉" && strings.Contains(s.value(x, ledger.FieldText), "建设") {
 			want = append(want, s.book.Ledger().RowName(x))
 		}
@@ -176,27 +164,16 @@ func TestTwoColumnsNarrowTogether(t *testing.T) {
 // tickText types a text into the first condition of the box.
 func (s *stage) tickText(text string) {
 	s.t.Helper()
-	box := s.box()
-	s.win.Canvas().Focus(box.first.with.Area)
+	s.win.Canvas().Focus(inDialog[*look.Field](s)[0].Area)
 	s.typed(text)
-}
-
-// box is the filter box that is open, found by one of its values.
-func (s *stage) box() *filterBox {
-	s.t.Helper()
-	for _, r := range s.valueRows() {
-		return r.b
-	}
-	s.t.Fatal("no filter box is open")
-	return nil
 }
 
 // tapChip taps a condition over the table, which takes it away.
 func (s *stage) tapChip(words string) {
 	s.t.Helper()
-	for _, o := range s.sheet().strip.chips.Objects {
-		if textOf(o) == words {
-			o.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	for _, c := range s.chips() {
+		if textOf(c) == words {
+			c.Tapped(&fyne.PointEvent{})
 			s.settle()
 			return
 		}
@@ -217,14 +194,14 @@ func TestTwoTestsOnOneTextMayBothHoldOrEither(t *testing.T) {
 	}
 	for _, either := range []bool{false, true} {
 		s.openBox(ledger.FieldText)
-		b := s.box()
-		s.win.Canvas().Focus(b.first.with.Area)
+		fields := inDialog[*look.Field](s)
+		s.win.Canvas().Focus(fields[0].Area)
 		s.shortcutKey(&fyne.ShortcutSelectAll{})
 		s.typed("建设")
-		s.win.Canvas().Focus(b.second.with.Area)
+		s.win.Canvas().Focus(fields[1].Area)
 		s.shortcutKey(&fyne.ShortcutSelectAll{})
 		s.typed("推进")
-		b.either.SetSelectedIndex(map[bool]int{true: 1}[either])
+		inDialog[*look.Select](s)[1].SetSelectedIndex(map[bool]int{true: 1}[either])
 		s.press("确定")
 		s.want(fmt.Sprintf("rows, either %v", either), len(s.shownRows()), count(func(x string) bool {
 			a, c := strings.Contains(x, "建设"), strings.Contains(x, "推进")
@@ -238,7 +215,7 @@ func TestAnEditedRowStaysUntilTheFilterIsAppliedAgain(t *testing.T) {
 	s := sample(t)
 	s.filter(ledger.FieldLeader, "黄焕辉")
 	x := s.task("1", "20")
-	s.screen.show(x.ID, string(ledger.FieldLeader))
+	s.screen.Show(x.ID, string(ledger.FieldLeader))
 	s.rowMenu("仅改本行")
 	s.shortcutKey(&fyne.ShortcutSelectAll{})
 	s.typed("xxh")
@@ -264,7 +241,7 @@ func TestANewRowStaysVisibleInAFilteredTable(t *testing.T) {
 	s.tickText("建设")
 	s.press("确定")
 	no := s.shownRows()[4]
-	s.screen.show(s.sheet().tasks()[4].ID, string(ledger.FieldText))
+	s.screen.Show(s.sheet().Tasks()[4].ID, string(ledger.FieldText))
 	s.combined(withShift, fyne.KeyReturn)
 	s.want("the new row stands below", s.shownRows()[4:6], []string{no, no + "-1"})
 	s.want("under the cursor", s.cursor(), no+"-1 text")
@@ -295,7 +272,7 @@ func TestADeletedRowGoesFromAFilteredTableAndComesBackWithUndo(t *testing.T) {
 	s := sample(t)
 	s.filter(ledger.FieldLeader, "黄焕辉")
 	before := s.shownRows()
-	s.screen.show(s.task("1", "20").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "20").ID, string(ledger.FieldText))
 	s.combined(withShift, fyne.KeyMinus)
 	s.want("gone", slices.Contains(s.shownRows(), "20"), false)
 	s.undone()
@@ -326,7 +303,7 @@ func TestRowsAreSortedByTheLeadUnitUpAndDown(t *testing.T) {
 	s.want("first and last change places", []string{rank(up[0]), rank(down[0])}, []string{rank(down[len(down)-1-blanks(s, down)]), rank(up[len(up)-1-blanks(s, up)])})
 	s.want("chip", s.chipTexts(), []string{"按牵头责任单位降序"})
 	for _, c := range s.model().columns {
-		s.want("triangle at "+c.ID, c.Sorted, map[bool]int8{true: -1}[c.shows == ledger.FieldLeadCell])
+		s.want("triangle at "+c.ID, c.Sorted, map[bool]int8{true: -1}[c.Shows == ledger.FieldLeadCell])
 	}
 	s.tapChip("按牵头责任单位降序")
 	s.want("the annex's order again", s.shownRows(), annex)
@@ -383,14 +360,14 @@ func TestThePersonIsToldToTickSomething(t *testing.T) {
 func TestValuesAreTickedByKeyboardAlone(t *testing.T) {
 	s := sample(t)
 	s.openBox(ledger.FieldLeader)
-	b := s.box()
-	first, third := b.values[0].Value, b.values[2].Value
+	values := view.Values(s.book.Ledger(), s.sheet().Tasks(), ledger.FieldLeader, view.Filter{})
+	first, third := values[0].Value, values[2].Value
 	s.key(fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace)
-	s.sees(fmt.Sprintf("全选（%d/%d）", len(b.values)-2, len(b.values)))
+	s.sees(fmt.Sprintf("全选（%d/%d）", len(values)-2, len(values)))
 	s.key(fyne.KeyReturn)
 	s.settle()
 	s.want("closed", s.modal(), false)
-	for _, x := range s.sheet().tasks() {
+	for _, x := range s.sheet().Tasks() {
 		if v := s.value(x, ledger.FieldLeader); v == first || v == third {
 			t.Errorf("row %s of %q is shown", x.No, v)
 		}
@@ -414,9 +391,10 @@ func TestTheFilterIsKeptFromScreenToScreen(t *testing.T) {
 }
 
 func TestTheUnitsTableFiltersWithinItsGroups(t *testing.T) {
-	s, x := units(t, "源西街道")
+	s := sample(t)
+	s.byUnit("源西街道")
 	s.filter(ledger.FieldLeader, "黄焕辉")
-	names, under := bands(x.model)
+	names, under := bands(s.model())
 	total := 0
 	for i, n := range under {
 		total += n
@@ -425,7 +403,7 @@ func TestTheUnitsTableFiltersWithinItsGroups(t *testing.T) {
 		}
 	}
 	s.want("rows of that leader only", total, len(s.shownRows()))
-	for _, task := range s.sheet().tasks() {
+	for _, task := range s.sheet().Tasks() {
 		s.want("leader", s.value(task, ledger.FieldLeader), "黄焕辉")
 	}
 }

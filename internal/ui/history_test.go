@@ -9,29 +9,19 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/history"
+	"dubanben/internal/ui/look"
 )
 
 // entries are the lines of the history shown, each as its cells one after the other.
 func (s *stage) entries() []string {
 	s.t.Helper()
-	m := s.history().model
-	var out []string
-	for i, r := range m.list {
-		if r.entry == nil {
-			continue
-		}
-		var cells []string
-		for c := range m.Columns() {
-			cells = append(cells, m.Cell(i, c).Text)
-		}
-		out = append(out, strings.Join(cells, "|"))
-	}
-	return out
+	return slices.DeleteFunc(s.entriesWithBands(), func(x string) bool { return x == "" })
 }
 
-func (s *stage) history() *historyScreen {
+func (s *stage) history() *history.Screen {
 	s.t.Helper()
-	h, ok := s.screen.(*historyScreen)
+	h, ok := s.screen.(*history.Screen)
 	if !ok {
 		s.t.Fatalf("%T is no history", s.screen)
 	}
@@ -44,22 +34,26 @@ func (s *stage) onEntry(words, column string) {
 	h := s.history()
 	for i, line := range s.entriesWithBands() {
 		if strings.Contains(line, words) {
-			h.grid.Select(h.model.Key(i), column)
+			h.Table().Select(h.Model().Key(i), column)
 			return
 		}
 	}
 	s.t.Fatalf("no entry with %s among %q", words, s.entries())
 }
 
+// entriesWithBands are the lines with an empty one for each day.
 func (s *stage) entriesWithBands() []string {
-	m := s.history().model
-	out := make([]string, len(m.list))
-	for i := range m.list {
-		if m.list[i].entry != nil {
-			for c := range m.Columns() {
-				out[i] += m.Cell(i, c).Text + "|"
-			}
+	m := s.history().Model()
+	out := make([]string, m.Rows())
+	for i := range out {
+		if _, band := m.Band(i); band {
+			continue
 		}
+		var cells []string
+		for c := range m.Columns() {
+			cells = append(cells, m.Cell(i, c).Text)
+		}
+		out[i] = strings.Join(cells, "|")
 	}
 	return out
 }
@@ -90,13 +84,14 @@ func TestTheHistoryListsEveryChangeNewestFirst(t *testing.T) {
 	}
 	s.sees("2020年7月2日 2 处", "修改记录")
 	s.want("the import is there too", strings.Contains(all[len(all)-1], "导入"), true)
-	s.want("count", strings.HasPrefix(s.status.summary.Text, s.history().count.Text), true)
+	s.want("count", s.shows(s.history().Summary()) && s.status.summary.Text == s.history().Summary(), true)
 }
 
 func TestTheHistoryIsNarrowed(t *testing.T) {
 	s := past(t)
-	h := s.history()
 	all := len(s.entries())
+	days, clerks, fields := s.choices()[0], s.choices()[1], s.choices()[2]
+	row, text := found[*look.Field](s.screen.Content())[0], found[*look.Field](s.screen.Content())[1]
 	type_ := func(f fyne.Focusable, text string) {
 		s.win.Canvas().Focus(f)
 		s.retyped(text)
@@ -107,13 +102,13 @@ func TestTheHistoryIsNarrowed(t *testing.T) {
 		narrow func()
 		want   int
 	}{
-		{"day", func() { h.days.SetSelected("2020-07-02") }, 2},
-		{"clerk", func() { h.clerks.SetSelected("李") }, 2},
-		{"field", func() { h.fields.SetSelected("工作任务") }, 2},
-		{"row", func() { type_(h.row.Area, "3.4"); h.days.SetSelected("2020-07-02") }, 1},
-		{"words", func() { type_(h.text.Area, "李改的") }, 1},
-		{"clerk and field", func() { h.clerks.SetSelected("王"); h.fields.SetSelected("相关责任单位") }, 1},
-		{"nothing like it", func() { type_(h.text.Area, "没有这样的记录") }, 0},
+		{"day", func() { days.SetSelected("2020-07-02") }, 2},
+		{"clerk", func() { clerks.SetSelected("李") }, 2},
+		{"field", func() { fields.SetSelected("工作任务") }, 2},
+		{"row", func() { type_(row.Area, "3.4"); days.SetSelected("2020-07-02") }, 1},
+		{"words", func() { type_(text.Area, "李改的") }, 1},
+		{"clerk and field", func() { clerks.SetSelected("王"); fields.SetSelected("相关责任单位") }, 1},
+		{"nothing like it", func() { type_(text.Area, "没有这样的记录") }, 0},
 	} {
 		c.narrow()
 		s.settle()
@@ -126,13 +121,13 @@ func TestTheHistoryIsNarrowed(t *testing.T) {
 func TestAValueOfThePastIsGivenBackByItsColumn(t *testing.T) {
 	s := past(t)
 	x := s.task("1", "5")
-	s.onEntry("王改的任务|李改的任务", historyOld)
+	s.onEntry("王改的任务|李改的任务", "old")
 	before := s.everything()
 	s.press("恢复此值")
 	s.want("the old one", s.value(x, ledger.FieldText), "王改的任务")
 	s.want("said", s.message(), "已恢复第5项的工作任务，Ctrl+Z 撤销")
 	s.want("the history tells of it", strings.Contains(s.entries()[0], "恢复第5项的工作任务"), true)
-	s.onEntry("王改的任务|李改的任务", historyNew)
+	s.onEntry("王改的任务|李改的任务", "new")
 	s.press("恢复此值")
 	s.want("the new one", s.value(x, ledger.FieldText), "李改的任务")
 	s.press("恢复此值")
@@ -144,8 +139,8 @@ func TestAValueOfThePastIsGivenBackByItsColumn(t *testing.T) {
 
 func TestTheRowOfAnEntryIsOpened(t *testing.T) {
 	s := past(t)
-	s.onEntry("已经完工", historyNew)
-	s.want("the pane would tell of it", s.screen.selected().ID, s.task("2", "3.4").ID)
+	s.onEntry("已经完工", "new")
+	s.want("the pane would tell of it", s.screen.Task().ID, s.task("2", "3.4").ID)
 	s.press("转到该行")
 	s.want("annex", s.annex, s.task("2", "3.4").Annex)
 	s.want("cursor", s.cursor(), "3.4 progress")
@@ -155,11 +150,11 @@ func TestTheHistoryOfARowThatIsGoneCannotBeVisited(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "5")
 	s.write(x, ledger.FieldText, "改了的任务")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.combined(withShift, fyne.KeyMinus)
 	s.ctrl(fyne.Key4)
 	s.settle()
-	s.onEntry("改了的任务", historyOld)
+	s.onEntry("改了的任务", "old")
 	before := s.everything()
 	s.press("转到该行")
 	s.want("said", s.message(), "这一行已经删除，可以撤销到删除以前。")
@@ -173,7 +168,7 @@ func TestTheHistoryOfOneRowIsAskedForInItsMenu(t *testing.T) {
 	x := s.task("1", "5")
 	s.write(x, ledger.FieldText, "改了的任务")
 	s.write(s.task("1", "6"), ledger.FieldText, "别的任务")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.rowMenu("本行的修改记录")
 	s.want("its entries", len(s.entries()), 2)
 	s.want("all are of row 5", slices.ContainsFunc(s.entries(), func(e string) bool { return strings.Contains(e, "别的任务") }), false)
@@ -193,7 +188,7 @@ func TestUndoOnTheHistoryScreenUndoesAndIsListed(t *testing.T) {
 func TestTheHistoryIsNotWrittenInto(t *testing.T) {
 	s := past(t)
 	before := s.everything()
-	s.onEntry("已经完工", historyNew)
+	s.onEntry("已经完工", "new")
 	s.typed("x")
 	s.key(fyne.KeyDelete)
 	s.pasted("甲\t乙\r\n")
@@ -209,5 +204,5 @@ func TestTheNumbersAtTheHistoryGoOnlyWithAnOpenLedger(t *testing.T) {
 	s.want("no entries", len(s.entries()), 0)
 	s.press("恢复此值")
 	s.press("转到该行")
-	s.want("nothing breaks", s.screen.name(), historyName)
+	s.want("nothing breaks", s.screen.Name(), history.Name)
 }

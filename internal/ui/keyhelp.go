@@ -51,7 +51,7 @@ func (w *Window) showKeyHelp() {
 			rows = append(rows, look.NewProse(k.keys, 14, 24, true, w.look.Text()).Within(keysWidth+doesWidth))
 			continue
 		}
-		rows = append(rows, container.New(beside{keysWidth}, look.NewProse(k.keys, 12, 18, false, w.look.Text()).Within(keysWidth-8),
+		rows = append(rows, container.New(look.Beside(keysWidth), look.NewProse(k.keys, 12, 18, false, w.look.Text()).Within(keysWidth-8),
 			look.NewProse(k.does, 12, 18, false, w.look.Text2()).Within(doesWidth)))
 	}
 	roll := container.NewVScroll(container.New(look.Inset(0, 16, 0, 0), container.New(look.Stack(3), rows...)))

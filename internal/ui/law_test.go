@@ -16,13 +16,13 @@ import (
 
 // deed does one thing at the keyboard, anywhere in the table; what is asked is answered yes, what is refused is given up.
 func (s *stage) deed(rt *rapid.T) {
-	tasks := s.sheet().tasks()
+	tasks := s.sheet().Tasks()
 	columns := s.model().columns
 	column := columns[rapid.IntRange(1, len(columns)-1).Draw(rt, "column")].ID
 	if len(tasks) > 0 {
-		s.screen.show(tasks[rapid.IntRange(0, len(tasks)-1).Draw(rt, "row")].ID, column)
+		s.screen.Show(tasks[rapid.IntRange(0, len(tasks)-1).Draw(rt, "row")].ID, column)
 	}
-	s.win.Canvas().Focus(s.screen.table())
+	s.win.Canvas().Focus(s.screen.Table())
 	if n := rapid.IntRange(0, 3).Draw(rt, "more rows"); n > 0 {
 		s.with(fyne.KeyModifierShift, func() {
 			for range n {
@@ -42,11 +42,11 @@ func (s *stage) edits(deed, text string) {
 	case "type":
 		s.typed(text)
 		s.key(fyne.KeyReturn)
-		if s.screen.table().Editing() {
+		if s.screen.Table().Editing() {
 			s.key(fyne.KeyReturn)
 		}
 	case "only":
-		s.sheet().onlyThisRow()
+		s.sheet().OnlyThisRow()
 		s.typed(text)
 		s.key(fyne.KeyTab)
 	case "fill":
@@ -74,7 +74,7 @@ func (s *stage) moves(deed string) {
 	case "below":
 		s.combined(withShift, fyne.KeyReturn)
 	case "matter":
-		s.sheet().insertMatter()
+		s.sheet().InsertMatter()
 	case "delete":
 		s.combined(withShift, fyne.KeyMinus)
 	case "up":
@@ -82,14 +82,14 @@ func (s *stage) moves(deed string) {
 	case "under":
 		s.combined(fyne.KeyModifierAlt, fyne.KeyDown)
 	case "split":
-		s.sheet().split()
+		s.sheet().Split()
 	case "join":
-		s.sheet().join()
+		s.sheet().Join()
 	case "renumber":
-		s.sheet().renumber()
+		s.sheet().Renumber()
 	case "replace":
 		s.replaceAs("区", "县")
-		s.sheet().finder.replaceAll()
+		s.press("全部替换…")
 	}
 }
 
@@ -111,11 +111,10 @@ func (s *stage) quiet(rt *rapid.T) {
 		}
 		s.settle()
 	}
-	if s.sought.open {
-		s.sheet().finder.close()
-		s.settle()
+	if s.strips()[0].Visible() {
+		s.closeFinder()
 	}
-	g := s.screen.table()
+	g := s.screen.Table()
 	for i := 0; g.Editing() || g.Refused(); i++ {
 		if i == 40 {
 			rt.Fatalf("a refused text stays: %s", s.message())
@@ -167,7 +166,7 @@ func TestWhateverIsDoneInTheWindowCanBeTakenBackAndMadeAgain(t *testing.T) {
 		n := s.stepsSince(rt, start)
 		s.agrees(rt)
 		for range n {
-			s.win.Canvas().Focus(s.screen.table())
+			s.win.Canvas().Focus(s.screen.Table())
 			s.shortcutKey(&fyne.ShortcutRedo{})
 			s.quiet(rt)
 		}
@@ -185,15 +184,15 @@ func TestWhateverIsDoneInTheWindowCanBeTakenBackAndMadeAgain(t *testing.T) {
 // agrees holds that the table shows what the ledger has, saved.
 func (s *stage) agrees(rt *rapid.T) {
 	l, m := s.book.Ledger(), s.model()
-	if tasks := l.TasksOf(s.annex); len(tasks) != len(s.sheet().tasks()) {
-		rt.Fatalf("%d rows are shown of %d", len(s.sheet().tasks()), len(tasks))
+	if tasks := l.TasksOf(s.annex); len(tasks) != len(s.sheet().Tasks()) {
+		rt.Fatalf("%d rows are shown of %d", len(s.sheet().Tasks()), len(tasks))
 	}
 	for i, r := range m.list {
 		if r.task == nil {
 			continue
 		}
 		for c, x := range m.columns {
-			if got, want := m.Cell(i, c).Text, l.Value(l.Task(r.task.ID), x.shows); got != want {
+			if got, want := m.Cell(i, c).Text, l.Value(l.Task(r.task.ID), x.Shows); got != want {
 				rt.Fatalf("row %s %s shows %q, the ledger has %q", l.RowName(r.task), x.ID, got, want)
 			}
 		}

@@ -6,11 +6,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
-	"dubanben/internal/textarea"
+	"dubanben/internal/ui/annexform"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/sheet"
 )
 
 // menu is the menu bar. Its items carry no shortcuts of Fyne's: those would win over the text field that has the focus,
@@ -46,18 +48,18 @@ func newMenu(w *Window) *menu {
 		fyne.NewMenu("编辑", m.undo, m.redo, line(), book("剪切 Ctrl+X", m.onTable((*grid.Grid).Cut)), book("复制 Ctrl+C", m.onTable((*grid.Grid).Copy)),
 			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor)),
 			book("向下填充 Ctrl+D", m.onTable((*grid.Grid).FillDown)), book("向右填充 Ctrl+R", m.onTable((*grid.Grid).FillRight)), line(),
-			book("查找… Ctrl+F", func() { w.openFinder(false) }), book("替换… Ctrl+H", func() { w.openFinder(true) })),
+			book("查找… Ctrl+F", func() { w.find(false) }), book("替换… Ctrl+H", func() { w.find(true) })),
 		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }),
 			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), line(), book("换到下一处 F6", w.turn),
 			m.detail, m.short, m.dark, line(), book("放大 Ctrl+=", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
-		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.editAnnex), book("删除附件…", w.deleteAnnex), line(),
-			book("在上方插入行 Ctrl+Shift+=", m.onSheet(func(s *sheet) { s.insert(true) })), book("在下方插入行 Ctrl+Shift+Enter", m.onSheet(func(s *sheet) { s.insert(false) })),
-			book("在下方插入一件实事", m.onSheet((*sheet).insertMatter)), book("删除行 Ctrl+Shift+-", m.onSheet((*sheet).deleteRows)),
-			book("上移 Alt+↑", m.onSheet(func(s *sheet) { s.move(-1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet) { s.move(1) })), line(),
-			book("拆成两项…", m.onSheet((*sheet).split)), book("合并选中的项…", m.onSheet((*sheet).join)), book("重排序号…", m.onSheet((*sheet).renumber)), line(),
-			book("筛选当前列…", m.onSheet((*sheet).filterHere)), book("清除筛选和排序", m.onSheet((*sheet).clearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet).openColumns))),
-		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex), book("责任分工调整对照表…", w.compareAnnex)),
+		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.onAnnex(annexform.Change)), book("删除附件…", w.onAnnex(annexform.Delete)), line(),
+			book("在上方插入行 Ctrl+Shift+=", m.onSheet(func(s *sheet.Sheet) { s.Insert(true) })), book("在下方插入行 Ctrl+Shift+Enter", m.onSheet(func(s *sheet.Sheet) { s.Insert(false) })),
+			book("在下方插入一件实事", m.onSheet((*sheet.Sheet).InsertMatter)), book("删除行 Ctrl+Shift+-", m.onSheet((*sheet.Sheet).DeleteRows)),
+			book("上移 Alt+↑", m.onSheet(func(s *sheet.Sheet) { s.Move(-1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet.Sheet) { s.Move(1) })), line(),
+			book("拆成两项…", m.onSheet((*sheet.Sheet).Split)), book("合并选中的项…", m.onSheet((*sheet.Sheet).Join)), book("重排序号…", m.onSheet((*sheet.Sheet).Renumber)), line(),
+			book("筛选当前列…", m.onSheet((*sheet.Sheet).FilterHere)), book("清除筛选和排序", m.onSheet((*sheet.Sheet).ClearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet.Sheet).OpenColumns))),
+		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex), book("责任分工调整对照表…", w.onAnnex(annexform.Compare))),
 		fyne.NewMenu("帮助", item("快捷键…", w.showKeyHelp), item("关于督办本", w.about)),
 	)
 	for _, x := range m.main.Items {
@@ -94,17 +96,23 @@ func showKeys(items []*fyne.MenuItem) {
 	}
 }
 
+// showMenu opens a menu at a place of the canvas; it never reaches beyond the window.
+func (w *Window) showMenu(items []*fyne.MenuItem, at fyne.Position) {
+	showKeys(items)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+}
+
 // onTable does something to the table that is shown.
 func (m *menu) onTable(do func(*grid.Grid)) func() {
 	return func() {
-		if s := m.w.screen; s != nil && s.table() != nil {
-			do(s.table())
+		if s := m.w.screen; s != nil && s.Table() != nil {
+			do(s.Table())
 		}
 	}
 }
 
 // onSheet does something to the table of tasks that is shown.
-func (m *menu) onSheet(do func(*sheet)) func() {
+func (m *menu) onSheet(do func(*sheet.Sheet)) func() {
 	return func() {
 		if s := m.w.sheet(); s != nil {
 			do(s)
@@ -199,9 +207,9 @@ func (w *Window) control(k fyne.KeyName) {
 	case fyne.Key4:
 		w.settled(func() { w.openHistory("") })
 	case fyne.KeyF:
-		w.openFinder(false)
+		w.find(false)
 	case fyne.KeyH:
-		w.openFinder(true)
+		w.find(true)
 	case fyne.KeyP:
 		w.printAnnex()
 	case fyne.KeyEqual, fyne.KeyPlus:
@@ -226,8 +234,8 @@ func (w *Window) key(k *fyne.KeyEvent) {
 	case fyne.KeyF3:
 		w.findNext()
 	case fyne.KeyF7:
-		if s := w.sheet(); s != nil && s.grid.ToRefused() {
-			w.host.Focus(s.grid)
+		if s := w.sheet(); s != nil && s.Grid.ToRefused() {
+			w.host.Focus(s.Grid)
 		}
 	}
 }
@@ -238,11 +246,11 @@ func (w *Window) zoom() float32 {
 
 // setZoom makes the table larger or smaller.
 func (w *Window) setZoom(z float32) {
-	if w.screen == nil || w.screen.table() == nil {
+	if w.screen == nil || w.screen.Table() == nil {
 		return
 	}
-	w.screen.table().SetZoom(z)
-	w.zoomed(w.screen.table().Zoom())
+	w.screen.Table().SetZoom(z)
+	w.zoomed(w.screen.Table().Zoom())
 }
 
 // zoomed remembers the zoom that the table took.
@@ -259,8 +267,8 @@ func (w *Window) toggleShort() {
 	}
 	w.world.App.Preferences().SetBool(prefShort, lines > 0)
 	w.menu.refresh()
-	if w.screen != nil && w.screen.table() != nil {
-		w.screen.table().SetMaxLines(lines)
+	if w.screen != nil && w.screen.Table() != nil {
+		w.screen.Table().SetMaxLines(lines)
 	}
 }
 
@@ -284,7 +292,9 @@ func (w *Window) toggleDark() {
 // dress puts the window into the light or the dark look.
 func (w *Window) dress(dark bool) {
 	w.look = look.New(dark)
-	w.look.Keys, w.look.Caret, w.look.Position = w.key, w.caret, w.host.Position
-	w.look.Host = textarea.Host{Focus: w.host.Focus, Modifiers: w.host.Modifiers, Clipboard: w.host.Clipboard, After: func(d time.Duration, f func()) { w.world.After(d, f) }}
+	w.look.Keys, w.look.Caret = w.key, w.caret
+	host := w.host
+	host.After = func(d time.Duration, f func()) { w.world.After(d, f) }
+	w.look.Stand(host)
 	w.world.App.Settings().SetTheme(w.look)
 }

@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/units"
 )
 
 // nav lists the screens at the left, with how much stands on each.
@@ -33,10 +35,10 @@ func newNav(w *Window) *nav {
 		func() int { return w.countKind(ledger.WorkReport) })
 	matters := n.item("ten", "十件实事", func() { w.openKind(ledger.Practical) }, func() bool { return w.showsKind(ledger.Practical) },
 		func() int { return w.countKind(ledger.Practical) })
-	units := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*unitScreen); return ok },
-		func() int { return len(w.busyUnits("")) })
+	byUnit := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*units.Screen); return ok },
+		func() int { return len(w.busy.Units(w.book.Ledger(), w.year(), "")) })
 	doubts := n.item("doubt", "存疑", w.openDoubtScreen, func() bool { _, ok := w.screen.(*doubtScreen); return ok }, func() int { return len(w.openDoubts()) })
-	history := n.item("hist", "历史", func() { w.openHistory("") }, func() bool { _, ok := w.screen.(*historyScreen); return ok }, nil)
+	history := n.item("hist", "历史", func() { w.openHistory("") }, func() bool { _, ok := w.screen.(*history.Screen); return ok }, nil)
 	var others []fyne.CanvasObject
 	for _, k := range []ledger.AnnexKind{ledger.Special, ledger.Directive, ledger.Meeting} {
 		i := n.item("file", k.Name(), func() { w.openKind(k) }, func() bool { return w.showsKind(k) }, func() int { return w.countKind(k) })
@@ -47,7 +49,7 @@ func newNav(w *Window) *nav {
 		return container.New(look.Inset(8, 12, 8, 12), look.Rule(w.look.Line(), false))
 	}
 	parts := append([]fyne.CanvasObject{tasks, matters}, others...)
-	parts = append(parts, gap(), units, gap(), doubts, history)
+	parts = append(parts, gap(), byUnit, gap(), doubts, history)
 	n.pane = container.New(look.Fixed(160, 0), container.New(look.Inset(8, 0, 8, 0), container.New(look.Stack(0), parts...)))
 	return n
 }
@@ -70,7 +72,7 @@ func (n *nav) refresh() {
 		if i.total != nil {
 			i.count.Text = strconv.Itoa(i.total())
 		}
-		setVisible(i.press, i.there == nil || i.there())
+		look.Show(i.press, i.there == nil || i.there())
 		i.press.Choose(on)
 		i.press.Content.Refresh()
 	}
@@ -130,19 +132,18 @@ func (w *Window) openAnnex(id ledger.ID) {
 	w.annex = id
 	s := newAnnexScreen(w, a.Kind, id)
 	w.present(s)
-	if p, ok := w.places[s.name()+string(id)]; ok {
-		s.show(p.task, p.column)
+	if p, ok := w.places[s.Name()+string(id)]; ok {
+		s.Show(p.task, p.column)
 	}
 }
 
 // openUnits shows the tasks by unit, the unit and row where they were left.
 func (w *Window) openUnits() {
-	p, left := w.places[unitsName+string(w.annex)]
-	s := newUnitScreen(w)
+	p, left := w.places[units.Name+string(w.annex)]
+	s := units.New(w.sheetDesk(), &w.busy)
 	w.present(s)
-	if left && s.units.has(p.unit) {
-		s.list.Select(string(p.unit), "name")
-		s.show(p.task, p.column)
+	if left && s.Pick(p.picked) {
+		s.Show(p.task, p.column)
 	}
 }
 

@@ -26,7 +26,7 @@ func (s *stage) special() (a, b *ledger.Task) {
 func TestAPasteLargerThanTheTableAddsRows(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "93")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	before, at := s.everything(), s.cursor()
 	s.pasted("甲\t黄焕辉\r\n乙\t许西湖\r\n丙\t黄焕辉\r\n")
 	s.want("rows", s.annexRows()[92:], []string{"93", "94", "95"})
@@ -39,7 +39,7 @@ func TestAPasteLargerThanTheTableAddsRows(t *testing.T) {
 
 func TestAPasteOfVeryManyRowsIsAskedForFirst(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "93").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "93").ID, string(ledger.FieldText))
 	before := s.everything()
 	s.pasted(strings.Repeat("新任务\t黄焕辉\r\n", 202))
 	s.sees("要粘贴的内容比表多出 201 行")
@@ -47,32 +47,33 @@ func TestAPasteOfVeryManyRowsIsAskedForFirst(t *testing.T) {
 	s.want("No writes nothing", s.everything(), before)
 	s.want("and says where it is", s.message(), "没有写入；要粘贴的内容还在剪贴板里。")
 	s.want("no cell shows it", s.cell(s.task("1", "93"), ledger.FieldText).Text, s.task("1", "93").Text)
-	s.screen.table().Paste()
+	s.screen.Table().Paste()
 	s.answer("粘贴", fyne.KeyReturn)
 	s.want("Yes adds them", len(s.annexRows()), 93+201)
 }
 
 func TestAPasteOntoTheUnitsTableAddsNoRows(t *testing.T) {
-	s, x := units(t, "大鹏新区对口帮扶指挥部")
-	rows := s.sheet().tasks()
-	s.screen.show(rows[len(rows)-1].ID, string(ledger.FieldText))
+	s := sample(t)
+	s.byUnit("大鹏新区对口帮扶指挥部")
+	rows := s.sheet().Tasks()
+	s.screen.Show(rows[len(rows)-1].ID, string(ledger.FieldText))
 	n := len(s.book.Ledger().Tasks())
 	s.pasted("甲\t黄焕辉\r\n乙\t许西湖\r\n")
 	s.want("tasks", len(s.book.Ledger().Tasks()), n)
 	s.want("said", strings.Contains(s.message(), "没有这么多行"), true)
-	s.want("rows", len(x.model.list) > 0, true)
+	s.want("rows", len(s.model().list) > 0, true)
 }
 
 func TestAPasteWithABadDateKeepsTheOthersAndMarksIt(t *testing.T) {
 	s := sample(t)
 	a, b := s.special()
-	s.screen.show(a.ID, string(ledger.FieldDeadline))
+	s.screen.Show(a.ID, string(ledger.FieldDeadline))
 	before := s.everything()
 	s.pasted("二月三十日\t进展甲\r\n2020年10月底前\t进展乙\r\n")
 	s.want("good ones are kept", []string{s.value(a, ledger.FieldProgress), s.value(b, ledger.FieldDeadline), s.value(b, ledger.FieldProgress)},
 		[]string{"进展甲", "2020年10月底前", "进展乙"})
 	s.want("the bad one is not written", s.value(a, ledger.FieldDeadline), "2020年9月底前")
-	s.want("its text is seen with the reason", []bool{strings.Contains(textOf(s.screen.table()), "二月三十日"), strings.Contains(textOf(s.screen.table()), "2月没有30日")}, []bool{true, true})
+	s.want("its text is seen with the reason", []bool{strings.Contains(textOf(s.screen.Table()), "二月三十日"), strings.Contains(textOf(s.screen.Table()), "2月没有30日")}, []bool{true, true})
 	s.want("said", strings.HasPrefix(s.message(), "1 格没有被接受，已标出原因") && strings.HasSuffix(s.message(), "其余 3 格已写入。"), true)
 	s.want("the cursor is on it", s.cursor(), "1 deadline")
 	s.want("the step counts what was written", s.book.CanUndo(), "粘贴3格")
@@ -83,7 +84,7 @@ func TestAPasteWithABadDateKeepsTheOthersAndMarksIt(t *testing.T) {
 	s.key(fyne.KeyReturn)
 	s.settle()
 	s.want("mended", s.value(a, ledger.FieldDeadline), "2020年2月28日")
-	s.want("nothing is marked any more", s.screen.table().Refused(), false)
+	s.want("nothing is marked any more", s.screen.Table().Refused(), false)
 	s.undone()
 	s.undone()
 	s.want("two undos", s.everything(), before)
@@ -92,7 +93,7 @@ func TestAPasteWithABadDateKeepsTheOthersAndMarksIt(t *testing.T) {
 func TestRaggedRowsTouchOnlyTheCellsThatTheyHave(t *testing.T) {
 	s := sample(t)
 	a, b, c := s.task("1", "3"), s.task("1", "4"), s.task("1", "5")
-	s.screen.show(a.ID, string(ledger.FieldText))
+	s.screen.Show(a.ID, string(ledger.FieldText))
 	lead := s.value(b, ledger.FieldLead)
 	s.pasted("甲\t许西湖\r\n乙\r\n丙\t许西湖\t区教育局\r\n")
 	s.want("texts", []string{s.value(a, ledger.FieldText), s.value(b, ledger.FieldText), s.value(c, ledger.FieldText)}, []string{"甲", "乙", "丙"})
@@ -104,7 +105,7 @@ func TestRaggedRowsTouchOnlyTheCellsThatTheyHave(t *testing.T) {
 func TestControlCharactersAreNotPasted(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.pasted("甲\x00乙\x07丙\x1b[31m\t许西湖\r\n")
 	text := s.value(x, ledger.FieldText)
 	s.want("text", strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' }), false)
@@ -117,7 +118,7 @@ func TestATextThatIsTooLongStaysInItsCell(t *testing.T) {
 	x := s.task("1", "3")
 	before := s.everything()
 	const why = "第3项的工作任务有40000个字，最多32767个字。"
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.pasted(long)
 	s.want("pasted onto the cell: nothing is written", s.everything(), before)
 	s.want("said", s.message(), why)
@@ -125,7 +126,7 @@ func TestATextThatIsTooLongStaysInItsCell(t *testing.T) {
 	s.want("the text is in its cell", s.editorText() == long, true)
 	s.key(fyne.KeyEscape)
 	s.settle()
-	s.want("Esc gives the old one back", s.screen.table().Refused(), false)
+	s.want("Esc gives the old one back", s.screen.Table().Refused(), false)
 
 	s.key(fyne.KeyF2)
 	s.shortcutKey(&fyne.ShortcutSelectAll{})
@@ -141,7 +142,7 @@ func TestATextThatIsTooLongStaysInItsCell(t *testing.T) {
 
 func TestAPasteOfNothingSaysSo(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "3").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "3").ID, string(ledger.FieldText))
 	before := s.everything()
 	s.pasted("") // a picture is no text either
 	s.want("said", strings.Contains(s.message(), "剪贴板"), true)
@@ -152,7 +153,7 @@ func TestLinesWithoutTabsGoIntoTheOneCell(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
 	next := s.value(s.task("1", "4"), ledger.FieldText)
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.pasted("第一段\r\n第二段\r\n")
 	s.want("text", s.value(x, ledger.FieldText), "第一段\n第二段")
 	s.want("the row below", s.value(s.task("1", "4"), ledger.FieldText), next)
@@ -162,14 +163,14 @@ func TestUnknownNamesInAPasteAreAskedForTogether(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
 	before := s.everything()
-	s.screen.show(x.ID, string(ledger.FieldLeader))
+	s.screen.Show(x.ID, string(ledger.FieldLeader))
 	s.pasted("张三\t区大数据局\r\n李四\t区大数据局、区教育局\r\n")
 	s.sees("“区大数据局”不在单位名录里。", "“张三”“李四”不在责任领导里。")
 	s.answer("新名称", fyne.KeyEscape)
 	s.want("No writes nothing", s.everything(), before)
 	s.want("said", s.message(), "没有写入；要粘贴的内容还在剪贴板里。")
 	s.want("no cell shows it", s.cell(x, ledger.FieldLeader).Text, "黄焕辉")
-	s.screen.table().Paste()
+	s.screen.Table().Paste()
 	s.settle()
 	s.answer("新名称", fyne.KeyReturn)
 	s.want("Yes writes it", []string{s.value(x, ledger.FieldLeader), s.value(s.task("1", "4"), ledger.FieldLead)}, []string{"张三", "区大数据局\n区教育局"})
@@ -179,7 +180,7 @@ func TestUnknownNamesInAPasteAreAskedForTogether(t *testing.T) {
 
 func TestNamesInNewRowsAreAskedForToo(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "93").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "93").ID, string(ledger.FieldText))
 	before := s.everything()
 	s.pasted("甲\t黄焕辉\r\n乙\t王五\r\n")
 	s.sees("“王五”不在责任领导里。")
@@ -192,10 +193,10 @@ func TestNamesInNewRowsAreAskedForToo(t *testing.T) {
 func TestCopiedCellsPasteAsTheyWere(t *testing.T) {
 	s := sample(t)
 	a, b := s.task("1", "3"), s.task("1", "5")
-	s.screen.show(a.ID, string(ledger.FieldLead))
+	s.screen.Show(a.ID, string(ledger.FieldLead))
 	s.with(fyne.KeyModifierShift, func() { s.key(fyne.KeyRight) })
 	s.shortcutKey(&fyne.ShortcutCopy{Clipboard: s.world.App.Clipboard()})
-	s.screen.show(b.ID, string(ledger.FieldLead))
+	s.screen.Show(b.ID, string(ledger.FieldLead))
 	s.shortcutKey(&fyne.ShortcutPaste{Clipboard: s.world.App.Clipboard()})
 	s.want("units", []string{s.value(b, ledger.FieldLead), s.value(b, ledger.FieldRelated)}, []string{s.value(a, ledger.FieldLead), s.value(a, ledger.FieldRelated)})
 	s.want("no question", s.modal(), false)
@@ -204,7 +205,7 @@ func TestCopiedCellsPasteAsTheyWere(t *testing.T) {
 func TestFillingDownAndClearingAreOneStepEach(t *testing.T) {
 	s := sample(t)
 	a := s.task("1", "3")
-	s.screen.show(a.ID, string(ledger.FieldRelated))
+	s.screen.Show(a.ID, string(ledger.FieldRelated))
 	before, at := s.everything(), s.cursor()
 	s.with(fyne.KeyModifierShift, func() { s.key(fyne.KeyDown, fyne.KeyDown) })
 	s.combined(fyne.KeyModifierControl, fyne.KeyD)
@@ -213,7 +214,7 @@ func TestFillingDownAndClearingAreOneStepEach(t *testing.T) {
 	}
 	s.undone()
 	s.want("everything after undo", s.everything(), before)
-	s.screen.show(a.ID, string(ledger.FieldRelated))
+	s.screen.Show(a.ID, string(ledger.FieldRelated))
 	s.with(fyne.KeyModifierShift, func() { s.key(fyne.KeyDown, fyne.KeyDown) })
 	s.key(fyne.KeyDelete)
 	s.settle()
@@ -225,7 +226,7 @@ func TestFillingDownAndClearingAreOneStepEach(t *testing.T) {
 func TestABrokenTextIsNotPasted(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "3")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.pasted("甲\xff\xfe乙\t许西湖\r\n")
 	s.want("what stands in the ledger is text", utf8.ValidString(s.value(x, ledger.FieldText)), true)
 	s.want("the good cell is written", s.value(x, ledger.FieldLeader), "许西湖")
@@ -234,7 +235,7 @@ func TestABrokenTextIsNotPasted(t *testing.T) {
 func TestF7GoesFromOneRefusedCellToTheNext(t *testing.T) {
 	s := sample(t)
 	a, _ := s.special()
-	s.screen.show(a.ID, string(ledger.FieldDeadline))
+	s.screen.Show(a.ID, string(ledger.FieldDeadline))
 	s.pasted("二月三十日\r\n十三月\r\n\t\r\n")
 	s.want("first", s.cursor(), "1 deadline")
 	s.key(fyne.KeyF7)

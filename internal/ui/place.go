@@ -7,13 +7,16 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
+	"dubanben/internal/ui/history"
+	"dubanben/internal/ui/units"
 )
 
-// place is where the person works: the screen, and on it the unit, the row and the column.
+// place is where the person works: the screen, and on it what is picked, the row and the column.
 type place struct {
 	screen string // the screen's name
 	annex  ledger.ID
-	unit   ledger.ID
+	picked ledger.ID // from the list beside the table
 	task   ledger.ID
 	column string
 }
@@ -21,21 +24,21 @@ type place struct {
 // here is the present place.
 func (w *Window) here() place {
 	p := place{annex: w.annex}
-	if w.screen == nil || w.screen.table() == nil {
+	if w.screen == nil || w.screen.Table() == nil {
 		return p
 	}
-	p.screen = w.screen.name()
-	if s, ok := w.screen.(*unitScreen); ok {
-		p.unit = s.unit
+	p.screen = w.screen.Name()
+	if s, ok := w.screen.(desk.Listed); ok {
+		p.picked = s.Picked()
 	}
-	at := w.screen.table().Selection()
+	at := w.screen.Table().Selection()
 	p.task, p.column = ledger.ID(at.Key), at.ColumnID
 	return p
 }
 
 // String writes the place for the preferences.
 func (p place) String() string {
-	return strings.Join([]string{p.screen, string(p.annex), string(p.unit), string(p.task), p.column}, "|")
+	return strings.Join([]string{p.screen, string(p.annex), string(p.picked), string(p.task), p.column}, "|")
 }
 
 func parsePlace(s string) (place, bool) {
@@ -49,7 +52,7 @@ func parsePlace(s string) (place, bool) {
 // keepPlace remembers the place for each annex while the window is open, and the last one for the next start. Fyne writes
 // its file anew at each change, so this waits until the person rests.
 func (w *Window) keepPlace() {
-	if w.book == nil || w.screen == nil || w.screen.table() == nil {
+	if w.book == nil || w.screen == nil || w.screen.Table() == nil {
 		return
 	}
 	p := w.here()
@@ -92,7 +95,7 @@ func (w *Window) goBack(p place) bool {
 		w.openDoubtScreen()
 		return true
 	}
-	if p.screen == historyName {
+	if p.screen == history.Name {
 		w.openHistory("")
 		return true
 	}
@@ -100,12 +103,12 @@ func (w *Window) goBack(p place) bool {
 		return false
 	}
 	w.openAnnex(p.annex)
-	if p.screen == unitsName {
-		w.places[unitsName+string(p.annex)] = p
+	if p.screen == units.Name {
+		w.places[units.Name+string(p.annex)] = p
 		w.openUnits()
 	}
 	if w.book.Ledger().Task(p.task) != nil {
-		w.screen.show(p.task, p.column)
+		w.screen.Show(p.task, p.column)
 	}
 	return true
 }
@@ -116,11 +119,11 @@ func (w *Window) settled(do func()) { w.settledOr(do, func() {}) }
 
 // settledOr is settled, with what to do where the person stays.
 func (w *Window) settledOr(do, stay func()) {
-	if w.screen == nil || w.screen.table() == nil {
+	if w.screen == nil || w.screen.Table() == nil {
 		do()
 		return
 	}
-	g, pane := w.screen.table(), w.detail != nil && w.detail.open != nil
+	g, pane := w.screen.Table(), w.detail != nil && w.detail.open != nil
 	if !pane && !g.Editing() && !g.Refused() {
 		do()
 		return
@@ -148,14 +151,14 @@ func (w *Window) settledOr(do, stay func()) {
 
 // turn takes the keys to the next part of the window: the list of units, the table, the screens' names.
 func (w *Window) turn() {
-	if w.screen == nil || w.screen.table() == nil {
+	if w.screen == nil || w.screen.Table() == nil {
 		return
 	}
 	var stops []fyne.Focusable
-	if s, ok := w.screen.(*unitScreen); ok {
-		stops = append(stops, s.search.Area, s.list)
+	if s, ok := w.screen.(desk.Listed); ok {
+		stops = s.Stops()
 	}
-	stops = append(stops, w.screen.table())
+	stops = append(stops, w.screen.Table())
 	for _, i := range w.nav.items {
 		if i.shown() {
 			stops = append(stops, i.press)
@@ -168,5 +171,5 @@ func (w *Window) turn() {
 			return
 		}
 	}
-	w.host.Focus(w.screen.table())
+	w.host.Focus(w.screen.Table())
 }

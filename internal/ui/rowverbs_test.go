@@ -16,7 +16,7 @@ const withShift = fyne.KeyModifierControl | fyne.KeyModifierShift
 
 // cursor is the name of the row under the cursor and its column.
 func (s *stage) cursor() string {
-	x := s.screen.table().Selection()
+	x := s.screen.Table().Selection()
 	t := s.book.Ledger().Task(ledger.ID(x.Key))
 	if t == nil {
 		return ""
@@ -39,7 +39,7 @@ func (s *stage) takenBack(before []ledger.Entity, cursor string) {
 func TestARowIsInsertedAboveWithANumberOfItsOwn(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "23")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	before, at := s.everything(), s.cursor()
 	s.combined(withShift, fyne.KeyEqual)
 	rows := s.annexRows()
@@ -56,7 +56,7 @@ func TestARowIsInsertedBelowAsWellByMenuAsByKeys(t *testing.T) {
 	for _, insert := range []func(){
 		func() { s.rowMenu("在下方插入一行") }, func() { s.mainMenu("数据", "在下方插入行") }, func() { s.combined(withShift, fyne.KeyReturn) },
 	} {
-		s.screen.show(x.ID, string(ledger.FieldText))
+		s.screen.Show(x.ID, string(ledger.FieldText))
 		before, at := s.everything(), s.cursor()
 		insert()
 		rows := s.annexRows()
@@ -69,7 +69,7 @@ func TestARowIsInsertedBelowAsWellByMenuAsByKeys(t *testing.T) {
 
 func TestANewRowIsWrittenLikeAnyOther(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "23").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "23").ID, string(ledger.FieldText))
 	s.combined(withShift, fyne.KeyReturn)
 	s.typed("新增的任务")
 	s.key(fyne.KeyTab)
@@ -94,7 +94,7 @@ func TestAsManyRowsAreInsertedAsAreSelected(t *testing.T) {
 
 func TestBehindTheLastRowNumbersGoOnInWholeOnes(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "93").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "93").ID, string(ledger.FieldText))
 	before, at := s.everything(), s.cursor()
 	s.combined(withShift, fyne.KeyReturn)
 	s.want("rows", s.annexRows()[91:], []string{"92", "93", "94"})
@@ -105,7 +105,7 @@ func TestASubProjectIsInsertedIntoItsMatter(t *testing.T) {
 	s := sample(t)
 	s.openNo("2")
 	x := s.task("2", "1.3")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	before, at := s.everything(), s.cursor()
 	s.rowMenu("在下方插入一行")
 	rows := s.annexRows()
@@ -115,7 +115,7 @@ func TestASubProjectIsInsertedIntoItsMatter(t *testing.T) {
 	_, n := s.model().Span(row, col)
 	s.want("the matter's block grows", n, 7)
 	s.takenBack(before, at)
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.rowMenu("在下方插入一件实事")
 	rows = s.annexRows()
 	i = slices.Index(rows, "2.1")
@@ -154,7 +154,7 @@ func TestTheCursorGoesUpWhereTheLastRowsAreDeleted(t *testing.T) {
 func TestRowsMoveWithAltAndTheArrows(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "5")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	before, at := s.everything(), s.cursor()
 	s.combined(fyne.KeyModifierAlt, fyne.KeyUp)
 	s.want("up", s.annexRows()[2:6], []string{"3", "5", "4", "6"})
@@ -168,7 +168,7 @@ func TestRowsMoveWithAltAndTheArrows(t *testing.T) {
 	s.rows(s.task("1", "4"), s.task("1", "5"))
 	s.combined(fyne.KeyModifierAlt, fyne.KeyDown)
 	s.want("two rows as one block", s.annexRows()[2:7], []string{"3", "6", "4", "5", "7"})
-	s.want("still both selected", len(s.screen.table().SelectedKeys()), 2)
+	s.want("still both selected", len(s.screen.Table().SelectedKeys()), 2)
 	s.combined(fyne.KeyModifierAlt, fyne.KeyDown)
 	s.want("and on", s.annexRows()[2:7], []string{"3", "6", "7", "4", "5"})
 }
@@ -187,7 +187,7 @@ func TestRowsDoNotMoveWhileTheTableIsFilteredOrByUnit(t *testing.T) {
 
 func TestRowsAreRenumberedOnlyAfterAsking(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "23").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "23").ID, string(ledger.FieldText))
 	s.combined(withShift, fyne.KeyReturn)
 	before, at := s.everything(), s.cursor()
 	s.rowMenu("重排序号")
@@ -205,7 +205,7 @@ func TestATaskIsSplitWithItsHistory(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "23")
 	s.write(x, ledger.FieldText, "前半句。后半句。")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	before, at := s.everything(), s.cursor()
 	s.rowMenu("拆成两项")
 	s.sees("拆成两项", "第 23 项，序号不变", "前半句。", "后半句。")
@@ -226,7 +226,7 @@ func TestATaskIsSplitWithItsHistory(t *testing.T) {
 
 func TestASplitThatLeavesNothingIsNotMade(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "23").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "23").ID, string(ledger.FieldText))
 	before := s.everything()
 	s.rowMenu("拆成两项")
 	s.shortcutKey(&fyne.ShortcutSelectAll{})
@@ -262,7 +262,7 @@ func TestNeighboursAreJoinedWithTheHistoriesOfAll(t *testing.T) {
 
 func TestOneRowIsNotJoined(t *testing.T) {
 	s := sample(t)
-	s.screen.show(s.task("1", "23").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("1", "23").ID, string(ledger.FieldText))
 	before := s.everything()
 	s.rowMenu("合并选中的项")
 	s.want("said", s.message(), "先选中要合并的几行，再合并。")
@@ -281,15 +281,16 @@ func TestRowsThatAreNotNeighboursAreNotJoined(t *testing.T) {
 }
 
 func TestRowVerbsWorkOnTheUnitScreenToo(t *testing.T) {
-	s, x := units(t, "源西街道")
-	task := x.model.list[1].task
-	s.screen.show(task.ID, string(ledger.FieldText))
+	s := sample(t)
+	s.byUnit("源西街道")
+	task := s.model().list[1].task
+	s.screen.Show(task.ID, string(ledger.FieldText))
 	before := s.everything()
 	s.combined(withShift, fyne.KeyReturn)
 	s.want("a row more in its annex", len(s.book.Ledger().TasksOf(task.Annex)), 94)
 	s.undone()
 	s.want("everything", s.everything(), before)
-	s.screen.show(task.ID, string(ledger.FieldText))
+	s.screen.Show(task.ID, string(ledger.FieldText))
 	s.combined(withShift, fyne.KeyMinus)
 	s.want("a row less", len(s.book.Ledger().TasksOf(task.Annex)), 92)
 	s.undone()
@@ -299,7 +300,7 @@ func TestRowVerbsWorkOnTheUnitScreenToo(t *testing.T) {
 func TestWhatIsTypedIsKeptBeforeAVerbOnRows(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "23")
-	s.screen.show(x.ID, string(ledger.FieldText))
+	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.typed("改了的任务")
 	s.mainMenu("数据", "在下方插入行")
 	s.want("text", s.value(x, ledger.FieldText), "改了的任务")

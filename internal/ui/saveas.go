@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 )
 
@@ -79,7 +80,7 @@ func (w *Window) saveChecked(t target) {
 
 // replace asks before a file is replaced; no brings the dialog back.
 func (w *Window) replace(t target, name, path string) {
-	content := container.New(look.Fixed(messageWidth, 0), w.textLine("“"+name+"”已经存在，要用新的替换它吗？", false))
+	content := container.New(look.Fixed(desk.MessageWidth, 0), w.textLine("“"+name+"”已经存在，要用新的替换它吗？", false))
 	w.popup(t.title, content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		no, yes := w.look.TallButton("取消", func() { hide(); w.askTarget(t, "") }), func() { hide(); t.then(path) }
 		return []fyne.CanvasObject{no, w.look.MainButton("替换", yes)}, yes

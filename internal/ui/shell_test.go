@@ -9,14 +9,14 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/storage"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"dubanben/assets"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/units"
 	"dubanben/seeds"
 )
 
@@ -173,7 +173,7 @@ func TestZoomIsRememberedAndShown(t *testing.T) {
 	}
 	s.want("status", s.status.zoom.Text, "130%")
 	s.openNo("2")
-	s.want("zoom of another table", int(100*s.screen.table().Zoom()+0.5), 130)
+	s.want("zoom of another table", int(100*s.screen.Table().Zoom()+0.5), 130)
 	for range 9 {
 		s.control(fyne.KeyMinus)
 	}
@@ -257,7 +257,7 @@ func TestRowsShowAtMostSixLinesWhereThatIsChosen(t *testing.T) {
 	s := sample(t)
 	s.openNo("2")
 	s.settle()
-	s.want("more is told", strings.Contains(textOf(s.screen.table()), "… 还有"), false)
+	s.want("more is told", strings.Contains(textOf(s.screen.Table()), "… 还有"), false)
 	s.toggleShort()
 	s.sees("… 还有")
 	s.openNo("1")
@@ -265,14 +265,13 @@ func TestRowsShowAtMostSixLinesWhereThatIsChosen(t *testing.T) {
 	s.settle()
 	s.sees("… 还有")
 	s.toggleShort()
-	s.want("all is shown again", strings.Contains(textOf(s.screen.table()), "… 还有"), false)
+	s.want("all is shown again", strings.Contains(textOf(s.screen.Table()), "… 还有"), false)
 }
 
 func TestTheLookChangesWhereThePersonIs(t *testing.T) {
 	s := sample(t)
 	s.openUnits()
-	units := s.screen.(*unitScreen)
-	units.list.Select(string(units.loads[3].Unit.ID), "name")
+	s.screen.(*units.Screen).Pick(s.busyNow()[3].Unit.ID)
 	before := s.here()
 	s.toggleDark()
 	s.settle()

@@ -20,6 +20,7 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/sheet"
 )
 
 // sampleEnv names the sample ledger that is made once for all tests.
@@ -205,10 +206,10 @@ func (s *stage) typed(text string) {
 // write types into a cell and keeps it, then waits for the disk: Enter, and in a cell of chips Enter once more.
 func (s *stage) write(task *ledger.Task, field ledger.Field, text string) {
 	s.t.Helper()
-	s.screen.show(task.ID, columnID(field))
+	s.screen.Show(task.ID, sheet.ColumnID(field))
 	s.typed(text)
 	s.key(fyne.KeyReturn)
-	if s.screen.table().Editing() {
+	if s.screen.Table().Editing() {
 		s.key(fyne.KeyReturn)
 	}
 	s.settle()
@@ -254,7 +255,7 @@ func (s *stage) shortcutKey(sc fyne.Shortcut) {
 // undone presses Ctrl+Z in the table.
 func (s *stage) undone() {
 	s.t.Helper()
-	s.win.Canvas().Focus(s.screen.table())
+	s.win.Canvas().Focus(s.screen.Table())
 	s.shortcutKey(&fyne.ShortcutUndo{})
 }
 
@@ -285,7 +286,7 @@ func (s *stage) picked(items []*fyne.MenuItem, words string) {
 // rowMenu picks from the context menu of the table.
 func (s *stage) rowMenu(words string) {
 	s.t.Helper()
-	s.picked(s.sheet().rowMenu(), words)
+	s.picked(s.sheet().RowMenu(), words)
 }
 
 // mainMenu picks from the menu bar.
@@ -329,7 +330,7 @@ func (s *stage) button(words string) *look.Press {
 // rows selects whole rows, as a click on the first number and one with Shift on the last do.
 func (s *stage) rows(from, to *ledger.Task) {
 	s.t.Helper()
-	s.screen.show(from.ID, string(ledger.FieldText))
+	s.screen.Show(from.ID, string(ledger.FieldText))
 	n, _ := s.at(to, ledger.FieldText)
 	now, _ := s.at(from, ledger.FieldText)
 	s.with(fyne.KeyModifierShift, func() {
@@ -353,7 +354,7 @@ func (s *stage) annexRows() []string {
 // shownRows are the names of the rows in the table.
 func (s *stage) shownRows() []string {
 	var out []string
-	for _, t := range s.sheet().tasks() {
+	for _, t := range s.sheet().Tasks() {
 		out = append(out, s.book.Ledger().RowName(t))
 	}
 	return out
@@ -373,19 +374,6 @@ func (s *stage) value(t *ledger.Task, f ledger.Field) string {
 		s.t.Fatalf("task %s is gone", t.ID)
 	}
 	return s.book.Ledger().Value(now, f)
-}
-
-// model is that of the screen's table.
-func (s *stage) model() *rows {
-	s.t.Helper()
-	switch x := s.screen.(type) {
-	case *annexScreen:
-		return x.model
-	case *unitScreen:
-		return x.model
-	}
-	s.t.Fatalf("%T has no rows", s.screen)
-	return nil
 }
 
 // at is where a task and a field stand in the table.

@@ -39,7 +39,7 @@ func newStatus(w *Window) *status {
 // refresh counts again.
 func (s *status) refresh() {
 	if s.w.screen != nil {
-		s.summary.Text = s.w.screen.summary()
+		s.summary.Text = s.w.screen.Summary()
 	}
 	s.clerk.Text = "经办人 " + s.w.clerk()
 	if s.w.clerk() == "" {

@@ -11,10 +11,11 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/annexform"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/units"
 )
 
 // frameOf is an object with its place on the canvas.
@@ -141,9 +142,6 @@ func (s *stage) lookAt(what string) {
 	if s.sheet() != nil {
 		bad = append(bad, narrow(s.model().Columns())...)
 	}
-	if x, ok := s.screen.(*unitScreen); ok {
-		bad = append(bad, narrow(x.units.Columns())...)
-	}
 	for _, c := range bad {
 		s.t.Errorf("%s: %s", what, c)
 	}
@@ -169,12 +167,12 @@ func TestNothingIsCutOff(t *testing.T) {
 	s.openSample()
 	s.settle()
 	look("附件1")
-	s.screen.show(s.task("1", "81").ID, string(ledger.FieldLead))
+	s.screen.Show(s.task("1", "81").ID, string(ledger.FieldLead))
 	look("附件1 第81项")
 	s.openNo("2")
 	look("附件2")
 	s.toggleDetail()
-	s.screen.show(s.task("2", "3.4").ID, string(ledger.FieldText))
+	s.screen.Show(s.task("2", "3.4").ID, string(ledger.FieldText))
 	look("附件2 with the detail pane")
 	s.lookAtTheTableInUse()
 	s.openHistory("")
@@ -183,7 +181,7 @@ func TestNothingIsCutOff(t *testing.T) {
 	s.openUnits()
 	look("按单位")
 	for _, u := range s.book.Ledger().Units() {
-		s.screen.(*unitScreen).list.Select(string(u.ID), "name")
+		s.screen.(*units.Screen).Pick(u.ID)
 		look(u.Name)
 	}
 	s.toggleDark()
@@ -202,22 +200,22 @@ func (s *stage) lookAtTheTableInUse() {
 	s.tapped(ledger.FieldLeadCell)
 	look("附件2 with open chips in the detail pane")
 	s.key(fyne.KeyEscape)
-	s.openFinder(true)
+	s.find(true)
 	s.typed("污水")
 	s.settle()
 	look("附件2 with the strip of finding")
-	s.sheet().finder.close()
+	s.closeFinder()
 	s.openNo("1")
 	s.filter(ledger.FieldLeader, "黄焕辉", "许西湖")
-	s.sheet().sortBy(ledger.FieldText, true)
+	s.sheet().SortBy(ledger.FieldText, true)
 	s.settle()
 	look("附件1 filtered and sorted")
-	s.screen.show(s.task("1", "3").ID, string(ledger.FieldRelated))
+	s.screen.Show(s.task("1", "3").ID, string(ledger.FieldRelated))
 	s.key(fyne.KeyF2)
 	s.typed("区")
 	look("附件1 with open chips")
 	s.key(fyne.KeyEscape)
-	s.sheet().clearFilter()
+	s.sheet().ClearFilter()
 	s.settle()
 }
 
@@ -238,10 +236,10 @@ func TestDialogsShowAllTheirWords(t *testing.T) {
 	for name, open := range map[string]func(){
 		"about": s.about, "clerk": s.askClerk, "new ledger": s.newLedger, "open": s.chooseLedger, "import": s.importFile,
 		"export": func() { s.exportAnnex(".xlsx") },
-		"annex":  s.newAnnex, "annex there": s.editAnnex, "annex gone": s.deleteAnnex, "renumber": s.sheet().renumber, "split": s.sheet().split,
-		"filter": func() { newFilterBox(s.sheet(), ledger.FieldText).open(fyne.NewPos(900, 500)) },
+		"annex":  s.newAnnex, "annex there": s.onAnnex(annexform.Change), "annex gone": s.onAnnex(annexform.Delete), "renumber": s.sheet().Renumber, "split": s.sheet().Split,
+		"filter": func() { s.screen.Table().OnHeader(string(ledger.FieldText), fyne.NewPos(900, 500)); s.settle() },
 		"names": func() {
-			s.ask("新名称", newNamesText(app.Names{Units: []string{"甲局", "乙局"}, Leaders: []string{"张三"}}), "新增", func() {})
+			s.sheetDesk().SetField(s.task("1", "5"), ledger.FieldLead, "甲局、乙局", func(string) {})
 		},
 		"no folder": func() { s.saveChecked(target{"导出", "/没有/这个文件夹", "新.xlsx", func(string) {}}) },
 		"no name":   func() { s.saveChecked(target{"导出", s.world.DataDir, " ", func(string) {}}) },

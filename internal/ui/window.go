@@ -15,8 +15,11 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/importer"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/sheet"
+	"dubanben/internal/ui/units"
 )
 
 // World is what the window gets from outside.
@@ -46,13 +49,10 @@ type Window struct {
 
 	modals []*modal // the dialogs that are open, the top one last
 
-	places  map[string]place    // where each annex was left
-	looked  map[string]*looking // how each table is looked at
-	sought  sought              // what is looked for
-	names   *nameLists          // for type-ahead; nil until asked for
-	columns columnSet           // of the annex that was asked about last
-	loads   loadSet             // of the year that was asked about last
-	resting func()              // stops what waits to write the place down
+	places  map[string]place // where each annex was left
+	memory  *sheet.Memory    // how the tables are looked at
+	busy    units.Busy       // what the units have to do
+	resting func()           // stops what waits to write the place down
 
 	book    *app.App         // nil on the first page
 	opening bool             // a ledger is being opened
@@ -60,7 +60,7 @@ type Window struct {
 	unsaved int              // edits asked for and not yet done
 	stale   bool             // the screen waits for the last of them
 	annex   ledger.ID
-	screen  screen
+	screen  desk.Screen
 	nav     *nav
 	bar     *bar
 	status  *status
@@ -70,24 +70,12 @@ type Window struct {
 	side    *fyne.Container // where the detail pane stands
 }
 
-// screen is one way to look at the ledger.
-type screen interface {
-	content() fyne.CanvasObject
-	refresh()                           // the ledger changed
-	selected() *ledger.Task             // the row that the detail pane tells of; nil for none
-	show(task ledger.ID, column string) // puts the cursor there, where the screen has it
-	table() *grid.Grid                  // the table that keys go to
-	summary() string                    // what the status bar counts
-	name() string                       // under which the window remembers how it is looked at
-	detailed() bool                     // whether the detail pane is open until the person chooses
-}
-
 // New makes the window; Open fills it.
 func New(world World) (*Window, error) {
 	if err := speakChinese(); err != nil {
 		return nil, err
 	}
-	w := &Window{world: world, queue: newQueue(world.Do), places: map[string]place{}, looked: map[string]*looking{}}
+	w := &Window{world: world, queue: newQueue(world.Do), places: map[string]place{}, memory: sheet.NewMemory()}
 	icon := fyne.NewStaticResource("icon.png", assets.Icon)
 	world.App.SetIcon(icon)
 	w.win = world.App.NewWindow("督办本")
@@ -237,9 +225,8 @@ func (w *Window) adopt(book *app.App) {
 	book.Watch(func(d app.Done) { w.world.Do(func() { w.changed(book) }) })
 	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")
 	w.shell()
+	w.memory = sheet.NewMemory()
 	clear(w.places)
-	clear(w.looked)
-	w.sought = sought{}
 	if !w.comeBack() {
 		w.home()
 	}
@@ -253,7 +240,7 @@ func (w *Window) changed(book *app.App) {
 	if w.stale = w.unsaved > 1; w.stale {
 		return // what is still being kept would show its old text in between
 	}
-	w.screen.refresh()
+	w.screen.Refresh()
 	w.nav.refresh()
 	w.bar.refresh()
 	w.menu.refresh()
@@ -261,45 +248,45 @@ func (w *Window) changed(book *app.App) {
 }
 
 // sheet is the table of tasks that is shown; nil where there is none.
-func (w *Window) sheet() *sheet {
-	switch s := w.screen.(type) {
-	case *annexScreen:
-		return s.sheet
-	case *unitScreen:
-		return s.sheet
+func (w *Window) sheet() *sheet.Sheet {
+	if s, ok := w.screen.(interface{ Tabled() *sheet.Sheet }); ok {
+		return s.Tabled()
 	}
 	return nil
 }
 
 // told brings the detail pane and the status bar up to what is selected.
 func (w *Window) told() {
-	w.detail.show(w.screen.selected())
+	if w.screen == nil {
+		return
+	}
+	w.detail.show(w.screen.Task())
 	w.status.refresh()
 }
 
 // present puts a screen into the middle.
-func (w *Window) present(s screen) {
+func (w *Window) present(s desk.Screen) {
 	w.screen = s
-	w.body.Objects = []fyne.CanvasObject{s.content()}
+	w.body.Objects = []fyne.CanvasObject{s.Content()}
 	w.body.Refresh()
 	w.status.say("") // what was said of another screen
-	w.detail.reveal(w.world.App.Preferences().BoolWithFallback(w.detailPref(), s.detailed()))
+	w.detail.reveal(w.world.App.Preferences().BoolWithFallback(w.detailPref(), s.Detailed()))
 	w.nav.refresh()
 	w.bar.refresh()
 	w.menu.refresh()
 	w.told()
-	if g := s.table(); g != nil {
+	if g := s.Table(); g != nil {
 		w.host.Focus(g)
 	}
 }
 
 // newTable makes a grid that is connected to the window: edits become verbs, the caret leads the input method.
-func (w *Window) newTable(model grid.Model, frozen int) *grid.Grid {
-	g := grid.New(model, w.host, w.look.Palette(), frozen)
+func (w *Window) newTable(model grid.Model) *grid.Grid {
+	g := grid.New(model, w.host, w.look.Palette(), 0)
 	g.OnCaret = w.caret
 	g.OnRefuse = func(reason string) { w.status.say(reason) }
 	g.OnSelect = func(grid.Selection) {
-		if w.screen != nil && w.screen.table() == g {
+		if w.screen != nil && w.screen.Table() == g {
 			w.told()
 			w.keepPlace()
 		}

@@ -155,20 +155,11 @@ func (x *choice) MouseMoved(*desktop.MouseEvent) {}
 func (x *choice) MouseOut() {}
 
 // CreateRenderer belongs to Fyne.
-func (x *choice) CreateRenderer() fyne.WidgetRenderer { return &choiceRenderer{x} }
-
-type choiceRenderer struct{ x *choice }
-
-func (r *choiceRenderer) Destroy() {}
-func (r *choiceRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.x.back, r.x.content}
-}
-func (r *choiceRenderer) MinSize() fyne.Size { return r.x.content.MinSize() }
-func (r *choiceRenderer) Layout(s fyne.Size) { r.x.back.Resize(s); r.x.content.Resize(s) }
-func (r *choiceRenderer) Refresh() {
-	r.x.back.FillColor = color.Transparent
-	if r.x.list.at == r.x.place {
-		r.x.back.FillColor = r.x.list.look.Soft()
-	}
-	r.x.back.Refresh()
+func (x *choice) CreateRenderer() fyne.WidgetRenderer {
+	return look.Backed(x.back, x.content, fyne.Size{}, func() {
+		x.back.FillColor = color.Transparent
+		if x.list.at == x.place {
+			x.back.FillColor = x.list.look.Soft()
+		}
+	})
 }

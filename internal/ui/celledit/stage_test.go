@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"dubanben/internal/grid"
-	"dubanben/internal/textarea"
 	"dubanben/internal/ui/look"
 )
 
@@ -55,9 +54,9 @@ func newStage(t *testing.T, make func(*look.Look) grid.Editor) *stage {
 	a.Settings().SetTheme(l)
 	s.win = a.NewWindow("")
 	s.win.SetPadded(false)
-	l.Host = textarea.NewHost(a, s.win)
-	l.Host.Modifiers = func() fyne.KeyModifier { return s.mod }
-	l.Position = a.Driver().AbsolutePositionForObject
+	host := grid.NewHost(a, s.win)
+	host.Modifiers = func() fyne.KeyModifier { return s.mod }
+	l.Stand(host)
 	s.editor = make(l)
 	s.win.SetContent(container.NewWithoutLayout(s.editor, s.editor.Drop()))
 	s.win.Resize(fyne.NewSize(400, 400))

@@ -112,10 +112,9 @@ func (p *doubtsPage) question(a asked) fyne.CanvasObject {
 	if words == "" {
 		words = "（空白）"
 	}
-	what := container.New(look.Stack(4), look.Words(annex.DoubtName(d.Kind), 14, true, l.Text()), look.NewProse(d.Where, 12, 18, false, l.Text2()).Within(220),
-		look.NewProse(words, 14, 20, false, l.Text()).Within(220))
-	why := look.NewProse(d.Text, 14, 20, false, l.Text2()).Within(330)
-	return container.New(look.Inset(12, 0, 12, 0), container.New(&thirds{}, what, why, p.choices(a)))
+	what := []fyne.CanvasObject{look.Words(annex.DoubtName(d.Kind), 14, true, l.Text()), look.NewProse(d.Where, 12, 18, false, l.Text2()).Within(look.WhatWidth),
+		look.NewProse(words, 14, 20, false, l.Text()).Within(look.WhatWidth)}
+	return l.Question(what, d.Text, p.choices(a))
 }
 
 // choices are what can be answered, the default marked as such.
@@ -164,26 +163,4 @@ func (p *doubtsPage) answer(a asked, choice string) {
 		a.file.offers = a.file.reading.Offers()
 		return p.w.compare(ctx, progress)
 	}, p.w.told)
-}
-
-// thirds puts what, why and how side by side.
-type thirds struct{}
-
-// MinSize belongs to Fyne.
-func (*thirds) MinSize(os []fyne.CanvasObject) fyne.Size {
-	s := fyne.Size{}
-	for _, o := range os {
-		s.Height = max(s.Height, o.MinSize().Height)
-	}
-	return s
-}
-
-// Layout belongs to Fyne.
-func (*thirds) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	x := float32(0)
-	for i, width := range []float32{s.Width * 0.24, s.Width * 0.34, s.Width * 0.42} {
-		os[i].Resize(fyne.NewSize(width-20, os[i].MinSize().Height))
-		os[i].Move(fyne.NewPos(x, 0))
-		x += width
-	}
 }

@@ -221,3 +221,12 @@ func Framed(l *Look, o fyne.CanvasObject) fyne.CanvasObject {
 	r.StrokeColor, r.StrokeWidth, r.CornerRadius = l.Control(), 1, 4
 	return container.NewStack(o, r)
 }
+
+// Show shows the thing or hides it.
+func Show(o fyne.CanvasObject, yes bool) {
+	if yes {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"dubanben/internal/textarea"
+	"dubanben/internal/grid"
 )
 
 // fieldStage is a field in a window, with what it told.
@@ -25,9 +25,9 @@ func newFieldStage(t *testing.T, text string, lines int) *fieldStage {
 	s := &fieldStage{t: t, win: a.NewWindow("")}
 	l := New(false)
 	a.Settings().SetTheme(l)
-	l.Host = textarea.NewHost(a, s.win)
-	l.Host.Modifiers = func() fyne.KeyModifier { return s.mod }
-	l.Position = a.Driver().AbsolutePositionForObject
+	host := grid.NewHost(a, s.win)
+	host.Modifiers = func() fyne.KeyModifier { return s.mod }
+	l.Stand(host)
 	s.Field = NewField(l, text, "提示", lines)
 	s.Changed = func(x string) { s.tell("changed " + x) }
 	s.Enter, s.Escape = func() { s.tell("enter") }, func() { s.tell("escape") }

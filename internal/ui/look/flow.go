@@ -62,6 +62,18 @@ func (f *flow) each(os []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Pos
 // OneLine is the text on one line, for places that have no second one.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// Brief is a value of at most so many characters on one line; an empty one says so.
+func Brief(s string, most int) string {
+	if s == "" {
+		return "（空）"
+	}
+	r := []rune(OneLine(s))
+	if len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return string(r)
+}
+
 // Clipped is one line of text that ends with … where it is wider than most.
 func Clipped(s string, size float32, c color.Color, most float32) *canvas.Text {
 	s = OneLine(s)

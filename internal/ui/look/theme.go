@@ -36,6 +36,12 @@ func New(dark bool) *Look {
 	}
 }
 
+// Stand connects what the look makes with the window that it stands in.
+func (l *Look) Stand(h grid.Host) {
+	l.Host = textarea.Host{Focus: h.Focus, Modifiers: h.Modifiers, Clipboard: h.Clipboard, After: h.After}
+	l.Position = h.Position
+}
+
 // tone is a colour of the visual target, light and dark, as 0xRRGGBB.
 type tone struct{ light, dark uint32 }
 

@@ -1,0 +1,22 @@
+package desk
+
+import (
+	"fmt"
+	"strings"
+
+	"dubanben/internal/ledger"
+)
+
+// The width of a message and of the text in it.
+const (
+	MessageWidth = 420
+	MessageText  = MessageWidth - 20
+)
+
+// PlaceOf writes where the cursor is, to be kept in the journal with a step.
+func PlaceOf(annex, task ledger.ID, column string) string {
+	return strings.Join([]string{string(annex), string(task), column}, "|")
+}
+
+// AnnexName is what a list calls an annex: 附件1 主要工作任务.
+func AnnexName(a *ledger.Annex) string { return fmt.Sprintf("%s %s", a.Name(), a.ShortTitle()) }

@@ -18,7 +18,8 @@ const module = "dubanben/"
 // A package that is not listed fails; a listed one need not exist yet.
 func rooms() map[string][]string {
 	screens := strings.Fields("internal/app internal/ledger internal/view internal/grid internal/ui/desk internal/ui/look")
-	sheets := append(slices.Clone(screens), "internal/judge", "internal/ui/celledit", "internal/ui/sheet")
+	sheets := append(slices.Clone(screens), "internal/judge", "internal/textarea", "internal/ui/celledit", "internal/ui/lamps", "internal/ui/sheet")
+	answers := append(slices.Clone(sheets), "internal/textarea", "internal/ui/lamps")
 	return map[string][]string{
 		"assets":                nil,
 		"seeds":                 nil,
@@ -50,6 +51,7 @@ func rooms() map[string][]string {
 		"internal/ime":          nil,
 		"internal/ime/imetest":  {"internal/ime"},
 		"internal/host":         nil,
+		"internal/ui/lamps":     {"internal/judge", "internal/ledger", "internal/grid", "internal/ui/look"},
 		"internal/ui/look":      {"internal/typeset", "internal/grid", "internal/textarea", "assets"},
 		"internal/ui/desk":      {"internal/app", "internal/ledger", "internal/grid", "internal/ui/look"},
 		"internal/ui/celledit":  {"internal/ui/look", "internal/grid", "internal/textarea"},
@@ -57,13 +59,14 @@ func rooms() map[string][]string {
 		"internal/ui/annexform": screens,
 		"internal/ui/history":   screens,
 		"internal/ui/overview":  sheets,
-		"internal/ui/people":    sheets,
-		"internal/ui/quarter":   sheets,
+		"internal/ui/people":    answers,
+		"internal/ui/quarter":   answers,
+		"internal/ui/rowlist":   sheets,
 		"internal/ui/taskform":  sheets,
 		"internal/ui/units":     sheets,
 		"internal/ui/importer":  {"internal/app", "internal/annex", "internal/ledger", "internal/table", "internal/grid", "internal/ui/look"},
 		"internal/ui": append(slices.Clone(sheets), "internal/ime", "internal/host", "internal/ui/annexform", "internal/ui/history",
-			"internal/ui/importer", "internal/ui/overview", "internal/ui/people", "internal/ui/quarter", "internal/ui/taskform", "internal/ui/units", "assets"),
+			"internal/ui/importer", "internal/ui/overview", "internal/ui/people", "internal/ui/quarter", "internal/ui/rowlist", "internal/ui/taskform", "internal/ui/units", "assets"),
 	}
 }
 

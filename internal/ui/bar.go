@@ -7,10 +7,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
-	"dubanben/internal/ui/units"
 )
 
 // bar is the tool bar: which year and annex, undo and redo, import, export, print.
@@ -19,6 +19,7 @@ type bar struct {
 	strip      fyne.CanvasObject
 	year       *look.Select
 	annex      *look.Select
+	quarter    *look.Select
 	undo, redo *look.Press
 	annexes    []ledger.ID // as the select lists them
 	filling    bool        // the selects are being set by us, not by the person
@@ -28,11 +29,13 @@ func newBar(w *Window) *bar {
 	b := &bar{w: w}
 	b.year = w.look.NewSelect(nil, func(s string) { b.chooseYear(s) })
 	b.annex = w.look.NewSelect(nil, func(string) { b.chooseAnnex() })
-	b.year.PlaceHolder, b.annex.PlaceHolder = "年度", "附件"
+	b.quarter = w.look.NewSelect(nil, func(string) { b.chooseQuarter() })
+	b.year.PlaceHolder, b.annex.PlaceHolder, b.quarter.PlaceHolder = "年度", "附件", "季度"
 	b.undo = w.look.Tool("undo", "", w.undo)
 	b.redo = w.look.Tool("redo", "", w.redo)
 	strip := container.New(look.Line(8),
-		look.Framed(w.look, container.New(look.Fixed(84, 28), b.year)), look.Framed(w.look, container.New(look.Fixed(250, 28), b.annex)), look.NewSpring(),
+		look.Framed(w.look, container.New(look.Fixed(84, 28), b.year)), look.Framed(w.look, container.New(look.Fixed(250, 28), b.annex)),
+		look.Framed(w.look, container.New(look.Fixed(112, 28), b.quarter)), look.NewSpring(),
 		w.look.Tool("search", "查找", func() { w.find(false) }), b.undo, b.redo, container.New(look.Fixed(0, 20), look.Rule(w.look.Line2(), true)),
 		w.look.Tool("imp", "导入", w.importFile), w.look.Tool("out", "导出", func() { w.exportAnnex(".xlsx") }), w.look.Tool("print", "打印", w.printAnnex),
 	)
@@ -61,15 +64,23 @@ func (b *bar) refresh() {
 	if len(years) > 0 {
 		b.year.SetSelected(strconv.Itoa(b.w.year()))
 	}
-	_, byUnit := b.w.screen.(desk.Listed)
+	_, one := b.w.screen.(*annexScreen)
 	b.annex.PlaceHolder = "附件"
-	if byUnit {
+	if !one {
 		b.annex.PlaceHolder = "全部附件"
 	}
-	if i := slices.Index(b.annexes, b.w.annex); i >= 0 && !byUnit {
+	if i := slices.Index(b.annexes, b.w.annex); i >= 0 && one {
 		b.annex.SetSelectedIndex(i)
 	} else {
 		b.annex.ClearSelected()
+	}
+	var quarters []string
+	for _, q := range judge.Quarters(b.w.year()) {
+		quarters = append(quarters, q.Name())
+	}
+	b.quarter.SetOptions(quarters)
+	if len(l.Annexes()) > 0 {
+		b.quarter.SetSelectedIndex(b.w.quarter().Number() - 1)
 	}
 	enable(b.undo, b.w.book.CanUndo() != "")
 	enable(b.redo, b.w.book.CanRedo() != "")
@@ -98,12 +109,18 @@ func (b *bar) chooseYear(s string) {
 
 // openYear shows the year of the annex on the screen that is open.
 func (w *Window) openYear(first ledger.ID) {
-	if _, byUnit := w.screen.(*units.Screen); byUnit {
+	if open := w.opener(w.screen.Name()); open != nil {
 		w.annex = first
-		w.openUnits()
+		open()
 		return
 	}
 	w.openAnnex(first)
+}
+
+func (b *bar) chooseQuarter() {
+	if i := b.quarter.SelectedIndex(); !b.filling && i >= 0 && b.w.year() > 0 {
+		b.w.setQuarter(ledger.MakeQuarter(b.w.year(), i+1))
+	}
 }
 
 func (b *bar) chooseAnnex() {

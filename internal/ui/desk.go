@@ -26,7 +26,7 @@ func (w *Window) desk() *desk.Desk {
 
 // sheetDesk is the same for a screen with a table of tasks.
 func (w *Window) sheetDesk() *sheet.Desk {
-	return &sheet.Desk{Desk: w.desk(), Memory: w.memory, Here: w.sheet}
+	return &sheet.Desk{Desk: w.desk(), Memory: w.memory, Here: w.sheet, Verbs: w.taskVerbs}
 }
 
 // newList makes rows to choose from beside a table.

@@ -12,7 +12,9 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/annexform"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/people"
 	"dubanben/internal/ui/sheet"
+	"dubanben/internal/ui/taskform"
 )
 
 // menu is the menu bar. Its items carry no shortcuts of Fyne's: those would win over the text field that has the focus,
@@ -50,7 +52,8 @@ func newMenu(w *Window) *menu {
 			book("向下填充 Ctrl+D", m.onTable((*grid.Grid).FillDown)), book("向右填充 Ctrl+R", m.onTable((*grid.Grid).FillRight)), line(),
 			book("查找… Ctrl+F", func() { w.find(false) }), book("替换… Ctrl+H", func() { w.find(true) })),
 		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }),
-			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), line(), book("换到下一处 F6", w.turn),
+			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), book("总览 Ctrl+5", func() { w.control(fyne.Key5) }),
+			book("季度进展 Ctrl+6", func() { w.control(fyne.Key6) }), book("按领导 Ctrl+7", func() { w.control(fyne.Key7) }), book("单位名册", func() { w.settled(w.openRoll) }), line(), book("换到下一处 F6", w.turn),
 			m.detail, m.short, m.dark, line(), book("放大 Ctrl+=", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
 		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.onAnnex(annexform.Change)), book("删除附件…", w.onAnnex(annexform.Delete)), line(),
@@ -59,7 +62,9 @@ func newMenu(w *Window) *menu {
 			book("上移 Alt+↑", m.onSheet(func(s *sheet.Sheet) { s.Move(-1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet.Sheet) { s.Move(1) })), line(),
 			book("拆成两项…", m.onSheet((*sheet.Sheet).Split)), book("合并选中的项…", m.onSheet((*sheet.Sheet).Join)), book("重排序号…", m.onSheet((*sheet.Sheet).Renumber)), line(),
 			book("筛选当前列…", m.onSheet((*sheet.Sheet).FilterHere)), book("清除筛选和排序", m.onSheet((*sheet.Sheet).ClearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet.Sheet).OpenColumns))),
-		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex), book("责任分工调整对照表…", w.onAnnex(annexform.Compare))),
+		fyne.NewMenu("督办", append(append([]*fyne.MenuItem{book("任务办理…", w.openTaskVerbs), line()}, m.yearly()...),
+			line(), book("单位名册…", func() { w.settled(w.openRoll) }), book("新增单位…", func() { people.NewUnit(w.peopleDesk()) }), book("新增领导…", func() { people.NewLeader(w.peopleDesk()) }))...),
+		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex), book("责任分工调整对照表…", w.onAnnex(annexform.Compare)), book("导出督查工作总览…", w.exportOverview)),
 		fyne.NewMenu("帮助", item("快捷键…", w.showKeyHelp), item("关于督办本", w.about)),
 	)
 	for _, x := range m.main.Items {
@@ -67,6 +72,13 @@ func newMenu(w *Window) *menu {
 	}
 	m.refresh()
 	return m
+}
+
+// yearly are the verbs on the annex and the year that are looked at.
+func (m *menu) yearly() []*fyne.MenuItem {
+	items := taskform.YearMenu(m.w.taskDesk(), "")
+	m.needsBook = append(m.needsBook, items...)
+	return items
 }
 
 // shownKey is a key as a menu shows it in a column of its own. As a shortcut it has a name that no key has: Fyne would let it
@@ -153,7 +165,7 @@ func (m *menu) name(i *fyne.MenuItem, verb, what string) {
 func (w *Window) shortcuts() {
 	c := w.win.Canvas()
 	all := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}}
-	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyO, fyne.KeyF, fyne.KeyH, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
+	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyO, fyne.KeyF, fyne.KeyH, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7} {
 		all = append(all, &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
 	}
 	for _, s := range all {
@@ -189,6 +201,14 @@ func (w *Window) fromField(s fyne.Shortcut) bool {
 	return true
 }
 
+// screens are the keys that open a screen together with Ctrl.
+func (w *Window) screens() map[fyne.KeyName]func() {
+	return map[fyne.KeyName]func(){
+		fyne.Key1: func() { w.openKind(ledger.WorkReport) }, fyne.Key2: func() { w.openKind(ledger.Practical) }, fyne.Key3: w.openUnits,
+		fyne.Key4: func() { w.openHistory("") }, fyne.Key5: w.openOverview, fyne.Key6: w.openQuarter, fyne.Key7: w.openLeaders,
+	}
+}
+
 func (w *Window) control(k fyne.KeyName) {
 	if k == fyne.KeyO {
 		w.chooseLedger()
@@ -197,15 +217,11 @@ func (w *Window) control(k fyne.KeyName) {
 	if w.book == nil {
 		return
 	}
+	if open := w.screens()[k]; open != nil {
+		w.settled(open)
+		return
+	}
 	switch k {
-	case fyne.Key1:
-		w.settled(func() { w.openKind(ledger.WorkReport) })
-	case fyne.Key2:
-		w.settled(func() { w.openKind(ledger.Practical) })
-	case fyne.Key3:
-		w.settled(w.openUnits)
-	case fyne.Key4:
-		w.settled(func() { w.openHistory("") })
 	case fyne.KeyF:
 		w.find(false)
 	case fyne.KeyH:

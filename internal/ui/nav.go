@@ -10,7 +10,11 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/overview"
+	"dubanben/internal/ui/people"
+	"dubanben/internal/ui/quarter"
 	"dubanben/internal/ui/units"
+	"dubanben/internal/view"
 )
 
 // nav lists the screens at the left, with how much stands on each.
@@ -31,12 +35,16 @@ type navItem struct {
 
 func newNav(w *Window) *nav {
 	n := &nav{w: w}
+	shows := func(name string) func() bool { return func() bool { return w.screen.Name() == name } }
+	whole := n.item("overview", "总览", w.openOverview, shows(overview.Name), nil)
 	tasks := n.item("table", "任务分解表", func() { w.openKind(ledger.WorkReport) }, func() bool { return w.showsKind(ledger.WorkReport) },
 		func() int { return w.countKind(ledger.WorkReport) })
 	matters := n.item("ten", "十件实事", func() { w.openKind(ledger.Practical) }, func() bool { return w.showsKind(ledger.Practical) },
 		func() int { return w.countKind(ledger.Practical) })
 	byUnit := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*units.Screen); return ok },
 		func() int { return len(w.busy.Units(w.book.Ledger(), w.year(), "")) })
+	inQuarter := n.item("quarter", "季度进展", w.openQuarter, shows(quarter.Name), nil)
+	byLeader := n.item("leader", "按领导", w.openLeaders, shows(people.LeadersName), func() int { return len(w.leaders()) })
 	doubts := n.item("doubt", "存疑", w.openDoubtScreen, func() bool { _, ok := w.screen.(*doubtScreen); return ok }, func() int { return len(w.openDoubts()) })
 	history := n.item("hist", "历史", func() { w.openHistory("") }, func() bool { _, ok := w.screen.(*history.Screen); return ok }, nil)
 	var others []fyne.CanvasObject
@@ -48,8 +56,8 @@ func newNav(w *Window) *nav {
 	gap := func() fyne.CanvasObject {
 		return container.New(look.Inset(8, 12, 8, 12), look.Rule(w.look.Line(), false))
 	}
-	parts := append([]fyne.CanvasObject{tasks, matters}, others...)
-	parts = append(parts, gap(), byUnit, gap(), doubts, history)
+	parts := append([]fyne.CanvasObject{whole, gap(), tasks, matters}, others...)
+	parts = append(parts, inQuarter, gap(), byUnit, byLeader, gap(), doubts, history)
 	n.pane = container.New(look.Fixed(160, 0), container.New(look.Inset(8, 0, 8, 0), container.New(look.Stack(0), parts...)))
 	return n
 }
@@ -135,6 +143,18 @@ func (w *Window) openAnnex(id ledger.ID) {
 	if p, ok := w.places[s.Name()+string(id)]; ok {
 		s.Show(p.task, p.column)
 	}
+}
+
+// leaders are those who have tasks in the year that is looked at.
+func (w *Window) leaders() []view.LeaderLoad {
+	l := w.book.Ledger()
+	var out []view.LeaderLoad
+	for _, x := range view.ByLeader(l, view.Tasks(l, view.Query{Year: w.year()})) {
+		if x.Leader != nil {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // openUnits shows the tasks by unit, the unit and row where they were left.

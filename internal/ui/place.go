@@ -9,7 +9,6 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/history"
-	"dubanben/internal/ui/units"
 )
 
 // place is where the person works: the screen, and on it what is picked, the row and the column.
@@ -103,9 +102,12 @@ func (w *Window) goBack(p place) bool {
 		return false
 	}
 	w.openAnnex(p.annex)
-	if p.screen == units.Name {
-		w.places[units.Name+string(p.annex)] = p
-		w.openUnits()
+	if open := w.opener(p.screen); open != nil {
+		w.places[p.screen+string(p.annex)] = p
+		open()
+		if s, ok := w.screen.(desk.Listed); ok {
+			s.Pick(p.picked)
+		}
 	}
 	if w.book.Ledger().Task(p.task) != nil {
 		w.screen.Show(p.task, p.column)

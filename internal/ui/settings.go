@@ -9,17 +9,18 @@ import (
 
 // What the window remembers between runs. Nothing precious: Fyne rewrites the file in place.
 const (
-	prefLedger = "ledger" // the one that was open last
-	prefRecent = "recent" // those before it, one a line
-	prefClerk  = "clerk"
-	prefDark   = "dark"
-	prefDetail = "detail" // whether the detail pane is open
-	prefZoom   = "zoom"
-	prefShort  = "short" // whether rows show at most shortRow lines
-	prefPlace  = "place" // where the last ledger was left
-	prefWidth  = "width" // the window, in pixels
-	prefHeight = "height"
-	prefFolder = "folder" // where a file was saved last
+	prefLedger  = "ledger" // the one that was open last
+	prefRecent  = "recent" // those before it, one a line
+	prefClerk   = "clerk"
+	prefDark    = "dark"
+	prefDetail  = "detail" // whether the detail pane is open
+	prefZoom    = "zoom"
+	prefShort   = "short" // whether rows show at most shortRow lines
+	prefPlace   = "place" // where the last ledger was left
+	prefWidth   = "width" // the window, in pixels
+	prefHeight  = "height"
+	prefQuarter = "quarter" // that was looked at last
+	prefFolder  = "folder"  // where a file was saved last
 )
 
 // sampleName is the file of the sample ledger in the data folder.

@@ -18,6 +18,7 @@ import (
 	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/importer"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/overview"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/ui/units"
 )
@@ -51,6 +52,7 @@ type Window struct {
 
 	places  map[string]place // where each annex was left
 	memory  *sheet.Memory    // how the tables are looked at
+	figures *overview.Memory // of the overview
 	busy    units.Busy       // what the units have to do
 	resting func()           // stops what waits to write the place down
 
@@ -225,11 +227,12 @@ func (w *Window) adopt(book *app.App) {
 	book.Watch(func(d app.Done) { w.world.Do(func() { w.changed(book) }) })
 	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")
 	w.shell()
-	w.memory = sheet.NewMemory()
+	w.memory, w.figures = sheet.NewMemory(), overview.NewMemory()
 	clear(w.places)
 	if !w.comeBack() {
 		w.home()
 	}
+	w.sayDue()
 }
 
 // changed shows the snapshot after a verb.

@@ -25,10 +25,27 @@ func (s *Sheet) RowMenu() []*fyne.MenuItem {
 	if s.opts.Menu != nil {
 		return append(append(items, line()), s.opts.Menu()...)
 	}
-	if s.opts.Fixed {
-		return items
+	if !s.opts.Fixed {
+		items = append(append(items, line()), s.wholeRows()...)
 	}
-	return append(append(items, line()), s.wholeRows()...)
+	if verbs := s.TaskVerbs(); len(verbs) > 0 {
+		more := fyne.NewMenuItem("任务办理", nil)
+		more.ChildMenu = fyne.NewMenu("", verbs...)
+		items = append(items, line(), more)
+	}
+	return items
+}
+
+// TaskVerbs are the verbs on the selected tasks that are no edits of cells.
+func (s *Sheet) TaskVerbs() []*fyne.MenuItem {
+	ids := s.chosen()
+	if t := s.Task(); t != nil && (s.inBlock() || len(ids) == 0) { // the cursor is on one row, however high its cell
+		ids = []ledger.ID{t.ID}
+	}
+	if len(ids) == 0 || s.d.Verbs == nil {
+		return nil
+	}
+	return s.d.Verbs(ids)
 }
 
 // inBlock tells whether the cursor is on a merged cell of several rows.

@@ -19,7 +19,8 @@ import (
 type Desk struct {
 	*desk.Desk
 	Memory *Memory
-	Here   func() *Sheet // the sheet that is shown now; nil for none
+	Here   func() *Sheet                            // the sheet that is shown now; nil for none
+	Verbs  func(tasks []ledger.ID) []*fyne.MenuItem // what else can be done with tasks; nil for nothing
 }
 
 // Memory is how the tables of a ledger are looked at while it is open, and what they look for.

@@ -1,0 +1,94 @@
+package overview
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"dubanben/internal/grid"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
+)
+
+// lampWord is a lamp as the page names it.
+func lampWord(x ledger.Lamp) string {
+	if x == ledger.NoLamp {
+		return "未亮"
+	}
+	return x.Name() + "灯"
+}
+
+// shadeOf are the colours of a lamp's glyph and word on a surface.
+func shadeOf(l *look.Look, x ledger.Lamp) grid.Shade {
+	p := l.Palette()
+	switch x {
+	case ledger.Red:
+		return p.Bad
+	case ledger.Yellow:
+		return p.Warn
+	case ledger.Green:
+		return p.Good
+	}
+	return p.Unrated
+}
+
+// barColours fill a bar's part and write on it.
+func barColours(l *look.Look, x ledger.Lamp) (fill, text color.Color) {
+	pick := func(light, dark uint32) color.Color {
+		v := light
+		if l.Dark {
+			v = dark
+		}
+		return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF}
+	}
+	switch x {
+	case ledger.Red:
+		return pick(0xC5281C, 0xC4423A), pick(0xFFFFFF, 0xFFFFFF)
+	case ledger.Yellow:
+		return pick(0xF3C94F, 0xC99A26), pick(0x3F2D00, 0x1F1600)
+	case ledger.Green:
+		return pick(0xCBE5D3, 0x2B5A3C), pick(0x17512E, 0xD7F2E0)
+	}
+	return pick(0xE1E5EA, 0x3A424D), pick(0x47515F, 0xC5CDD8)
+}
+
+// sign is the glyph of a lamp: square, triangle, dot, ring.
+func sign(x ledger.Lamp, size float32, s grid.Shade) fyne.CanvasObject {
+	e := size / 12
+	inside := look.Inset(e, e, e, e)
+	var o fyne.CanvasObject
+	switch x {
+	case ledger.Red:
+		o = canvas.NewRectangle(s.Glyph)
+	case ledger.Yellow:
+		t := &canvas.Polygon{Sides: 3, FillColor: s.Glyph, StrokeColor: s.Edge}
+		if s.Edge != nil {
+			t.StrokeWidth = 1
+		}
+		o, inside = t, look.Inset(e, 0, -e, 0) // its middle lies lower than its box's
+	default:
+		c := canvas.NewCircle(s.Glyph)
+		if x == ledger.NoLamp {
+			c.FillColor, c.StrokeColor, c.StrokeWidth = color.Transparent, s.Glyph, size*1.4/12
+		}
+		o = c
+	}
+	return container.New(look.Fixed(size, size), container.New(inside, o))
+}
+
+// lampName is the glyph with the word, as legends and figures have it.
+func lampName(l *look.Look, x ledger.Lamp, size float32) fyne.CanvasObject {
+	s := shadeOf(l, x)
+	return container.New(look.Line(6), sign(x, 12, s), look.Words(lampWord(x), size, false, s.Word))
+}
+
+// legend are the names of all lamps.
+func legend(l *look.Look) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, x := range ledger.Lamps() {
+		all = append(all, lampName(l, x, 12))
+	}
+	return all
+}

@@ -1,0 +1,289 @@
+package overview
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"dubanben/internal/app"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
+	"dubanben/internal/view"
+)
+
+var _ desk.Screen = (*Screen)(nil)
+
+// office is what an office's screen of 1366×768 leaves for the page; zoomed is the same at 125 %, doubled at 200 %.
+func office() fyne.Size  { return fyne.NewSize(1205, 589) }
+func zoomed() fyne.Size  { return fyne.NewSize(932, 451) }
+func doubled() fyne.Size { return fyne.NewSize(522, 245) }
+
+// links are all that can be pressed.
+func (s *stage) links() []*link {
+	var out []*link
+	for _, p := range s.page.panels() {
+		out = append(out, p.links...)
+	}
+	return out
+}
+
+// named is the link whose name begins so.
+func (s *stage) named(name string) *link {
+	s.t.Helper()
+	for _, x := range s.links() {
+		if strings.HasPrefix(x.name, name) {
+			return x
+		}
+	}
+	s.t.Fatalf("no link %s", name)
+	return nil
+}
+
+// press opens a link with the mouse and returns the rows.
+func (s *stage) press(name string) []ledger.ID {
+	s.t.Helper()
+	s.opened = nil
+	s.named(name).Tapped(nil)
+	return s.opened
+}
+
+func TestEveryNumberOpensAsManyRowsAsItSays(t *testing.T) {
+	s := newStage(t, office(), false)
+	opening := 0
+	for _, x := range s.links() {
+		f := strings.Fields(x.name)
+		if len(f) < 3 || f[len(f)-1] != "项" {
+			continue
+		}
+		n, err := strconv.Atoi(f[len(f)-2])
+		if err != nil {
+			continue
+		}
+		opening++
+		s.opened = nil
+		x.Tapped(nil)
+		if len(s.opened) != n {
+			t.Errorf("%s opens %d rows", x.name, len(s.opened))
+		}
+		if again := slices.Compact(slices.Sorted(slices.Values(s.opened))); len(again) != len(s.opened) {
+			t.Errorf("%s opens a row twice", x.name)
+		}
+		if title := strings.TrimSuffix(x.name, fmt.Sprintf(" %d 项", n)); !strings.HasPrefix(title, s.title) {
+			t.Errorf("%s opens %s", x.name, s.title)
+		}
+	}
+	if opening < 60 {
+		t.Errorf("only %d links open rows", opening)
+	}
+}
+
+// TestTheFiguresAgreeWithTheList counts anew from what the list gives to other programs.
+func TestTheFiguresAgreeWithTheList(t *testing.T) {
+	s := newStage(t, office(), false)
+	l := s.d.Ledger()
+	lamps, leader, was := map[string][]ledger.ID{}, map[string]int{}, map[string]int{}
+	units := map[string]bool{}
+	owing := map[string]int{}
+	for _, r := range view.Rows(l, view.Query{Year: 2020}) {
+		lamp := r.Lamps["2020Q3"].Lamp
+		lamps[lamp] = append(lamps[lamp], r.ID)
+		was[r.Lamps["2020Q2"].Lamp]++
+		leader[r.Leader+lamp]++
+		for _, x := range r.Reports["2020Q3"] {
+			units[x.Unit] = true
+			if x.State == "未报" || x.State == "退回" {
+				owing[x.Unit]++
+			}
+		}
+	}
+	for word, name := range map[string]string{"红": "红灯", "黄": "黄灯", "绿": "绿灯", "未亮": "未亮"} {
+		s.want(word, s.press("第三季度·"+name+" "), lamps[word])
+	}
+	s.want("more red than in the quarter before", strings.Contains(s.texts(), fmt.Sprintf("比上季|%+d", len(lamps["红"])-was["红"])), true)
+	for _, x := range s.shown.Leaders {
+		s.want(x.Name, []int{len(x.Lamps.Red), len(x.Lamps.Yellow), len(x.Lamps.Green), len(x.Lamps.None)},
+			[]int{leader[x.Name+"红"], leader[x.Name+"黄"], leader[x.Name+"绿"], leader[x.Name+"未亮"]})
+	}
+	s.want("units that must report", s.shown.bound, len(units))
+	s.want("units that owe", len(s.shown.Unanswered), len(owing))
+	for _, u := range s.shown.Unanswered {
+		s.want(u.Name, len(u.Tasks), owing[u.Name])
+	}
+	s.want("without a lamp", len(s.shown.silent)+len(s.shown.sent), len(lamps["未亮"]))
+}
+
+func TestUnitsWithTroubleComeFirst(t *testing.T) {
+	s := newStage(t, office(), false)
+	for i := 1; i < len(s.shown.worst); i++ {
+		a, b := s.shown.worst[i-1].Lamps, s.shown.worst[i].Lamps
+		if len(a.Red) < len(b.Red) || len(a.Red) == len(b.Red) && len(a.Yellow) < len(b.Yellow) {
+			t.Errorf("%s stands before %s", s.shown.worst[i-1].Name, s.shown.worst[i].Name)
+		}
+	}
+}
+
+func TestAListIsUnfoldedAndStaysSo(t *testing.T) {
+	s := newStage(t, office(), false)
+	part := func() *section { return s.page.columns(1200)[0].parts[1].sections[0] }
+	if x := part(); x.shown >= x.total || x.shown < x.few {
+		t.Fatalf("%d of %d rows", x.shown, x.total)
+	}
+	s.named("按单位·牵头单位·其余").Tapped(nil)
+	s.want("all", part().shown, part().total)
+	if s.page.height <= office().Height {
+		t.Error("the page does not scroll")
+	}
+	s.quarter = "2020Q2"
+	s.Refresh()
+	s.want("in another quarter too", part().shown, part().total)
+	s.named("按单位·牵头单位·收起").Tapped(nil)
+	s.want("folded again", part().shown < part().total, true)
+}
+
+func TestTheAnnexIsChosenBesideTheTitle(t *testing.T) {
+	s := newStage(t, office(), false)
+	s.want("all", len(s.shown.Tasks), 114)
+	a, _ := s.d.Ledger().FindAnnex(2020, "2")
+	s.choose(a.ID)
+	s.want("one", len(s.shown.Tasks), 21)
+	s.press("附件2·第三季度·黄灯")
+	s.want("its title", s.title, "附件2·第三季度·黄灯")
+	s.choose("")
+	s.want("all again", len(s.shown.Tasks), 114)
+}
+
+func TestManyAnnexesAreChosenFromAList(t *testing.T) {
+	s := newStage(t, office(), false)
+	for i := range 4 {
+		if _, _, err := s.d.Book().AddAnnex(app.AnnexSpec{Year: 2020, Kind: ledger.Special, No: fmt.Sprint(3 + i), Title: "专项督办"}, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Refresh()
+	s.want("one thing stands there", len(s.annexes.Objects), 1)
+}
+
+func TestAQuarterIsOpenedByItsName(t *testing.T) {
+	s := newStage(t, office(), false)
+	s.named("看第一季度").Tapped(nil)
+	s.want("quarter", s.quarter, ledger.Quarter("2020Q1"))
+	s.want("shown", s.shown.Quarter, ledger.Quarter("2020Q1"))
+	s.want("the first one is compared with none", s.shown.before == nil, true)
+	s.want("and says what it is of", strings.Contains(s.texts(), "2020年·第一季度·截至10月14日"), true)
+}
+
+func TestWhatIsDueOpensItsRowAndSaysWhereTheDayIsOnlyRead(t *testing.T) {
+	s := newStage(t, fyne.NewSize(1205, 900), false)
+	for _, x := range s.shown.Due.Week {
+		s.visited = nil
+		s.named("本周到期：" + s.rowName(s.d.Ledger().Task(x.Task)) + " ").Tapped(nil)
+		s.want("row", s.visited != nil && s.visited.ID == x.Task, true)
+	}
+	s.want("not confirmed", strings.Count(s.texts(), "待确认"), 2)
+	s.want("today", len(s.press("第三季度·今日到期")), 1)
+	s.want("overdue", len(s.press("第三季度·已逾期")), 3)
+	s.want("this week", len(s.press("第三季度·本周到期")), 3)
+}
+
+func TestADoubtOpensItsRow(t *testing.T) {
+	s := newStage(t, office(), false)
+	d := s.shown.Doubts[0]
+	s.named("存疑：").Tapped(nil)
+	s.want("row", s.visited.ID, d.Task)
+	s.named("去处理存疑").Tapped(nil)
+	s.want("all of them", s.doubts, 1)
+}
+
+func TestTheUnitsThatOweAreCopied(t *testing.T) {
+	s := newStage(t, office(), false)
+	s.named("复制未报单位名单").Tapped(nil)
+	lines := strings.Split(s.clip.Content(), "\n")
+	s.want("lines", len(lines), len(s.shown.Unanswered))
+	u := s.shown.Unanswered[0]
+	s.want("the first", lines[0], fmt.Sprintf("%s\t%d项", u.Name, len(u.Tasks)))
+	s.want("said", s.said, fmt.Sprintf("已复制 %d 个未报单位的名单，可以粘贴到别处。", len(lines)))
+}
+
+func TestFiguresAreCountedInTheQueueAndTheLastOnesStandMeanwhile(t *testing.T) {
+	s := newStage(t, office(), false)
+	first := s.shown
+	s.hold = true
+	task := s.d.Ledger().Task(first.Lamps.Green[0])
+	if _, err := s.d.Book().SetLamp(task.ID, "2020Q3", &ledger.SetLamp{Lamp: ledger.Red, Reason: "现场核查"}, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	s.Refresh() // one count is under way already
+	s.want("asked for", len(s.queue), 1)
+	s.want("still", s.shown == first, true)
+	s.want("said", strings.Contains(s.texts(), "正在统计…"), true)
+	s.settle()
+	s.want("one more", len(s.shown.Lamps.Red), len(first.Lamps.Red)+1)
+	s.want("done", strings.Contains(s.texts(), "正在统计…"), false)
+}
+
+func TestWhatHasChangedWhileCountingIsCountedAgain(t *testing.T) {
+	s := newStage(t, office(), false)
+	red := len(s.shown.Lamps.Red)
+	s.hold = true
+	for _, id := range s.shown.Lamps.Green[:2] {
+		if _, err := s.d.Book().SetLamp(id, "2020Q3", &ledger.SetLamp{Lamp: ledger.Red, Reason: "现场核查"}, ""); err != nil {
+			t.Fatal(err)
+		}
+		s.Refresh()
+	}
+	s.settle()
+	s.want("both", len(s.shown.Lamps.Red), red+2)
+}
+
+func TestNothingIsCountedTwiceForOneSnapshot(t *testing.T) {
+	s := newStage(t, office(), false)
+	first := s.shown
+	s.hold = true
+	s.Refresh()
+	again := New(s.d)
+	s.want("asked for", len(s.queue), 0)
+	s.want("the same", again.shown == first, true)
+}
+
+func TestAYearWithoutTasksOffersTheFirstStep(t *testing.T) {
+	book, err := app.Create(filepath.Join(t.TempDir(), "空.duban"), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	s := stageOf(t, book, office(), false)
+	for _, x := range []string{"这一年还没有任务。", "导入附件"} {
+		s.want(x, strings.Contains(s.texts(), x), true)
+	}
+	s.Focus()
+}
+
+func TestAYearWithoutReportsShowsWhoOwesThem(t *testing.T) {
+	book, err := app.Sample(filepath.Join(t.TempDir(), "示例.duban"), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	s := stageOf(t, book, office(), false)
+	s.want("no lamp", len(s.press("第三季度·未亮 ")), 114)
+	s.want("nothing to compare with", strings.Contains(s.texts(), "比上季"), false)
+	s.want("no rate", strings.Contains(s.texts(), "—"), true)
+	s.want("units that owe", len(s.shown.Unanswered), s.shown.bound)
+}
+
+func TestTheOverviewIsExported(t *testing.T) {
+	s := newStage(t, office(), false)
+	to := filepath.Join(t.TempDir(), "总览.pdf")
+	s.d.SaveTo = func(_, name string, then func(string)) {
+		s.want("name", name, "督查工作总览 2020Q3.pdf")
+		then(to)
+	}
+	s.export()
+	s.want("said", s.said, "已导出到 "+to)
+}

@@ -1,0 +1,297 @@
+package quarter
+
+import (
+	"strconv"
+	"strings"
+
+	"dubanben/internal/grid"
+	"dubanben/internal/judge"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
+	"dubanben/internal/ui/sheet"
+	"dubanben/internal/view"
+)
+
+// The columns that are no fields of a task.
+const (
+	colNo       = "place"
+	colUnit     = "unit"
+	colProgress = "answer"
+	colRate     = "rate"
+	colStatus   = "status"
+	colLamp     = "lamp"
+	colReview   = "review"
+	colProblem  = "problem"
+	colNext     = "next"
+)
+
+// reviewHeader is what the column of the states is called, and filtered by.
+const reviewHeader = "审核"
+
+// stateField is the state of the row's own answer as the filter knows it.
+func stateField() ledger.Field { return ledger.Extra(reviewHeader) }
+
+// columns are those of a table of answers. Target, progress, rate, lamp and review stand side by side, for they are held
+// against each other; problem and next step, which few answers have, come behind them.
+func (s *Screen) columns(w way, rows []sheet.Row) []sheet.Column {
+	out := []sheet.Column{s.number(rows), s.task(w)}
+	target := s.d.FieldColumn(s.d.Ledger(), nil, ledger.Column{Field: ledger.Target(s.quarter), Header: s.quarter.Name() + "目标任务"})
+	target.Width, target.Editor = 148, s.textEditor(w)
+	target.Cell = withClosed(target.Cell)
+	if w == byTask {
+		for _, c := range []*sheet.Column{&out[0], &out[1], &target} {
+			c.Same = func(a, b sheet.Row) bool { return a.Task.ID == b.Task.ID }
+		}
+		out = append(out, target, unitColumn())
+	} else {
+		out = append(out, target)
+	}
+	progress := s.words(w, colProgress, "进展情况", 196, func(r ledger.Report) string { return r.Progress })
+	progress.Accent = true
+	progress.Cell = progressCell
+	lamp := lampColumn(s.quarter)
+	if w == byTask {
+		lamp.Same = func(a, b sheet.Row) bool { return a.Task.ID == b.Task.ID }
+	}
+	return append(out, progress, s.rate(w), s.status(w), lamp, reviewColumn(),
+		s.words(w, colProblem, "存在问题", 168, func(r ledger.Report) string { return r.Problem }),
+		s.words(w, colNext, "下一步打算", 168, func(r ledger.Report) string { return r.Next }))
+}
+
+func (s *Screen) number(rows []sheet.Row) sheet.Column {
+	names := map[ledger.ID]string{}
+	var tasks []*ledger.Task
+	for _, r := range rows {
+		names[r.Task.ID] = about(r).task
+		tasks = append(tasks, r.Task)
+	}
+	width := sheet.NumberWidth(48, tasks, func(t *ledger.Task) string { return names[t.ID] })
+	return sheet.Column{
+		Column: grid.Column{ID: colNo, Header: "序号", Width: width, RowHead: true, ReadOnly: true, Align: grid.Centre},
+		Cell:   func(r sheet.Row) grid.Cell { return grid.Cell{Text: about(r).task} },
+	}
+}
+
+// task says what the task is, and how it comes to the unit.
+func (s *Screen) task(w way) sheet.Column {
+	return sheet.Column{
+		Column: grid.Column{ID: string(ledger.FieldText), Header: "任务", Width: 124, Flex: true, ReadOnly: true},
+		Shows:  ledger.FieldText,
+		Cell: func(r sheet.Row) grid.Cell {
+			c := grid.Cell{Text: title(r.Task.Text), ReadOnly: true, Why: "任务内容在任务分解表里改。"}
+			if w == byUnit {
+				c.Note = part(about(r).standing)
+			}
+			return c
+		},
+	}
+}
+
+// title is what a task is about: its text up to the first stop, without the number of a sub-project; the whole stands in the
+// detail pane.
+func title(text string) string {
+	const least, most = 6, 40
+	text = strings.Join(strings.Fields(text), "")
+	if no, rest, _ := strings.Cut(text, "."); no != "" && onlyDigits(no) && rest != "" && !onlyDigits(rest[:1]) {
+		text = rest
+	}
+	runes := []rune(text)
+	for i, r := range runes {
+		switch {
+		case i >= most:
+			return string(runes[:most]) + "…"
+		case i >= least && strings.ContainsRune("：。；", r):
+			return string(runes[:i])
+		}
+	}
+	return text
+}
+
+func onlyDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// part says how a task comes to the unit where it does not lead it by name.
+func part(x judge.Standing) string {
+	switch {
+	case x.Via != nil:
+		return "经" + x.Via.Name
+	case !x.Must:
+		return "不必报送"
+	case !x.Lead:
+		return "相关"
+	}
+	return ""
+}
+
+func unitColumn() sheet.Column {
+	name := func(r sheet.Row) string {
+		if a := about(r); a.group != "" {
+			return a.group
+		}
+		return about(r).standing.Unit.Name
+	}
+	return sheet.Column{
+		Column: grid.Column{ID: colUnit, Header: "报送单位", Width: 116, ReadOnly: true},
+		Value:  name,
+		Cell: func(r sheet.Row) grid.Cell {
+			a := about(r)
+			c := grid.Cell{Text: name(r), Bold: a.group != "", ReadOnly: true, Why: "报送单位由牵头、相关责任单位决定，请在任务分解表里改。"}
+			if a.group == "" && !a.standing.Lead && a.standing.Via == nil {
+				c.Note = part(a.standing)
+			}
+			return c
+		},
+	}
+}
+
+// words is a column of one text of the answer.
+func (s *Screen) words(w way, id, header string, width float32, of func(ledger.Report) string) sheet.Column {
+	return sheet.Column{
+		Column: grid.Column{ID: id, Header: header, Width: width, Editor: s.textEditor(w)},
+		Value:  func(r sheet.Row) string { return of(about(r).report()) },
+		Cell: withClosed(func(r sheet.Row) grid.Cell {
+			c := grid.Cell{Text: of(about(r).report())}
+			if about(r).standing.Stale && c.Text != "" {
+				c.Tone = grid.Faint
+			}
+			return c
+		}),
+	}
+}
+
+// progressCell is what the unit has reached; a text of the quarter before is quiet, and said to be one.
+func progressCell(r sheet.Row) grid.Cell {
+	a := about(r)
+	if a.group != "" {
+		return withClosed(nil)(r)
+	}
+	c := grid.Cell{Text: a.report().Progress}
+	switch {
+	case a.standing.Stale:
+		c.Tag, c.Tone = "未更新", grid.Faint
+	case a.standing.Report == nil:
+		c.Tag = "未报"
+	}
+	return withClosed(func(sheet.Row) grid.Cell { return c })(r)
+}
+
+// withClosed locks the cells in which nothing can be entered: those of a group's summary and of a closed task.
+func withClosed(of func(sheet.Row) grid.Cell) func(sheet.Row) grid.Cell {
+	return func(r sheet.Row) grid.Cell {
+		a := about(r)
+		switch {
+		case a.group != "" && of == nil:
+			return grid.Cell{Text: a.sum, Bold: true, ReadOnly: true, Why: "这一行汇总“" + a.group + "”各单位的报送，请改下面各行。"}
+		case a.group != "":
+			c := of(r)
+			return grid.Cell{Text: c.Text, ReadOnly: true, Why: "这一行是“" + a.group + "”的汇总，请改下面各行。"}
+		}
+		c := of(r)
+		if a.closed {
+			c.ReadOnly, c.Why = true, "这一项已办结，不再填报；要改请先恢复办理。"
+		}
+		return c
+	}
+}
+
+// own leaves the cell of a group's summary empty.
+func own(of func(a *answer, r sheet.Row) grid.Cell) func(sheet.Row) grid.Cell {
+	return withClosed(func(r sheet.Row) grid.Cell {
+		if a := about(r); a.group == "" {
+			return of(a, r)
+		}
+		return grid.Cell{}
+	})
+}
+
+// rate is what is typed of numbers; below it what follows from them, beside the plan.
+func (s *Screen) rate(w way) sheet.Column {
+	return sheet.Column{
+		Column: grid.Column{ID: colRate, Header: "完成率", Width: 100, Editor: s.textEditor(w)},
+		Value: func(r sheet.Row) string {
+			if x := about(r).standing.Rate; x != nil && about(r).group == "" {
+				return view.RateText(*x)
+			}
+			return ""
+		},
+		Cell: own(func(a *answer, r sheet.Row) grid.Cell {
+			text, note := measured(r.Task, a.report()), "序时"+strconv.FormatFloat(a.plan, 'f', 0, 64)+"%"
+			if x := a.standing.Rate; x != nil && len(r.Task.Indicators) > 0 {
+				note = strconv.FormatFloat(*x, 'f', 0, 64) + "%·" + note
+			}
+			return grid.Cell{Text: text, Note: note}
+		}),
+	}
+}
+
+func (s *Screen) status(w way) sheet.Column {
+	return sheet.Column{
+		Column: grid.Column{ID: colStatus, Header: "状态", Width: 84, Drop: true, Editor: s.statusEditor(w)},
+		Value: func(r sheet.Row) string {
+			if a := about(r); a.group == "" {
+				return string(a.report().Status)
+			}
+			return ""
+		},
+		Cell: own(func(a *answer, _ sheet.Row) grid.Cell { return grid.Cell{Text: string(a.report().Status)} }),
+	}
+}
+
+func lampColumn(q ledger.Quarter) sheet.Column {
+	return sheet.Column{
+		Column: grid.Column{ID: colLamp, Header: "亮灯与理由", Width: 132, ReadOnly: true},
+		Shows:  view.In(view.FieldLamp, q),
+		Cell:   func(r sheet.Row) grid.Cell { return lampCell(about(r).lamp) },
+	}
+}
+
+// lampCell is the lamp as a shape and a word, with the reason below it.
+func lampCell(v judge.Verdict) grid.Cell {
+	c := lamps.Cell(v)
+	c.Why = "亮灯按规则算出；要改请用右键菜单的“人工设灯”。"
+	if v.Reason != "" {
+		c.Text += "\n" + v.Reason
+	}
+	return c
+}
+
+func reviewColumn() sheet.Column {
+	return sheet.Column{
+		Column: grid.Column{ID: colReview, Header: reviewHeader, Width: 104, ReadOnly: true},
+		Value: func(r sheet.Row) string {
+			if a := about(r); a.group == "" {
+				return a.standing.State.Name()
+			}
+			return ""
+		},
+		Cell: own(func(a *answer, _ sheet.Row) grid.Cell { return reviewCell(a) }),
+	}
+}
+
+// reviewCell says how far the answer has come, who brought it there, when, and with what remark.
+func reviewCell(a *answer) grid.Cell {
+	r := a.report()
+	c := grid.Cell{ReadOnly: true, Why: "审核用 Alt+1 通过、Alt+2 退回，或右键菜单。"}
+	switch a.standing.State {
+	case ledger.Reported:
+		c.Text, c.Tone = "已报·待审", grid.Accent
+	case ledger.Reviewed:
+		c.Text = "✓ 已审"
+	case ledger.Returned:
+		c.Text, c.Tone = "退回", grid.Bad
+	default:
+		c.Text, c.Tone = "未报", grid.Quiet
+	}
+	if a.standing.State != ledger.Unreported {
+		if r.Clerk != "" {
+			c.Text += " " + r.Clerk
+		}
+		c.Note = dayOf(r.At)
+	}
+	if r.Remark != "" {
+		c.Text += "\n" + r.Remark
+	}
+	if r.Proxy || a.proxy {
+		c.Stamp = "代报"
+	}
+	return c
+}

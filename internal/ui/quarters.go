@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"dubanben/internal/judge"
+	"dubanben/internal/ledger"
+)
+
+// quarter is the one that is looked at: as the person chose it, else that of today, in another year its last.
+func (w *Window) quarter() ledger.Quarter {
+	year := w.year()
+	if q := ledger.Quarter(w.world.App.Preferences().String(prefQuarter)); q.Year() == year {
+		return q
+	}
+	if q := judge.QuarterOf(w.today()); q.Year() == year {
+		return q
+	}
+	return ledger.MakeQuarter(year, 4)
+}
+
+// setQuarter looks at another quarter.
+func (w *Window) setQuarter(q ledger.Quarter) {
+	w.settled(func() {
+		w.world.App.Preferences().SetString(prefQuarter, string(q))
+		w.screen.Refresh()
+		w.bar.refresh()
+		w.told()
+	})
+}
+
+// today is the day as the ledger writes days.
+func (w *Window) today() string { return w.world.Now().Format(time.DateOnly) }
+
+// sayDue tells at the start what is due.
+func (w *Window) sayDue() {
+	l, today := w.book.Ledger(), w.today()
+	var due judge.Agenda
+	w.queue.run(func() error { due = judge.Schedule(l, l.Tasks(), today); return nil }, func(error) {
+		var parts []string
+		for _, x := range []struct {
+			name string
+			n    int
+		}{{"今天到期", len(due.Today)}, {"本周到期", len(due.Week)}, {"已逾期", len(due.Overdue)}} {
+			if x.n > 0 {
+				parts = append(parts, fmt.Sprintf("%s %d 项", x.name, x.n))
+			}
+		}
+		if len(parts) > 0 {
+			w.status.say(strings.Join(parts, "，") + "，见总览（Ctrl+5）")
+		}
+	})
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/overview"
+	"dubanben/internal/ui/people"
+	"dubanben/internal/ui/quarter"
+	"dubanben/internal/ui/rowlist"
+	"dubanben/internal/ui/taskform"
+	"dubanben/internal/ui/units"
+)
+
+// openOverview shows how the year stands.
+func (w *Window) openOverview() {
+	w.present(overview.New(&overview.Desk{Desk: w.desk(), Memory: w.figures, Quarter: w.quarter, SetQuarter: w.setQuarter,
+		OpenRows: w.openRows, OpenDoubts: w.openDoubtScreen, Import: w.importFile}))
+}
+
+// opener opens a screen of the year by its name; nil for those of one annex and of the ledger as a whole.
+func (w *Window) opener(name string) func() {
+	return map[string]func(){overview.Name: w.openOverview, quarter.Name: w.openQuarter, people.LeadersName: w.openLeaders, people.RollName: w.openRoll,
+		units.Name: w.openUnits}[name]
+}
+
+// openRows shows just the tasks behind a number.
+func (w *Window) openRows(title string, tasks []ledger.ID) {
+	from, back := "总览", w.openOverview
+	switch w.screen.Name() {
+	case people.LeadersName:
+		from, back = "按领导", w.openLeaders
+	case quarter.Name:
+		from, back = "季度进展", w.openQuarter
+	}
+	w.present(rowlist.New(&rowlist.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, From: from, Back: back}, title, tasks))
+}
+
+// openQuarter shows the quarter's answers.
+func (w *Window) openQuarter() {
+	w.present(quarter.New(&quarter.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, SetQuarter: w.setQuarter, Import: w.importFile,
+		Lamp: func(task ledger.ID, q ledger.Quarter) { taskform.Lamp(w.taskDesk(), task, q) }}))
+}
+
+// openLeaders shows the tasks by leader.
+func (w *Window) openLeaders() { w.present(people.NewLeaders(w.peopleDesk())) }
+
+// openRoll shows all units in their order.
+func (w *Window) openRoll() { w.present(people.NewRoll(w.peopleDesk())) }
+
+// openUnit shows the tasks of one unit.
+func (w *Window) openUnit(unit ledger.ID) {
+	w.openUnits()
+	if s, ok := w.screen.(interface{ Pick(ledger.ID) bool }); ok {
+		s.Pick(unit)
+	}
+}
+
+func (w *Window) peopleDesk() *people.Desk {
+	return &people.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, OpenRows: w.openRows, OpenUnit: w.openUnit}
+}
+
+func (w *Window) taskDesk() *taskform.Desk {
+	return &taskform.Desk{Desk: w.desk(), Quarter: w.quarter}
+}
+
+// taskVerbs are the verbs on tasks that are no edits of cells.
+func (w *Window) taskVerbs(tasks []ledger.ID) []*fyne.MenuItem {
+	return taskform.Menu(w.taskDesk(), tasks, w.quarter())
+}
+
+// openTaskVerbs opens the menu of these verbs over the table.
+func (w *Window) openTaskVerbs() {
+	s := w.sheet()
+	if s == nil || s.Task() == nil {
+		w.status.say("请先选中任务。")
+		return
+	}
+	w.showMenu(s.TaskVerbs(), w.host.Position(s.Grid).AddXY(60, 40))
+}
+
+// exportOverview writes the overview of the quarter as pages; the ending of the name says in which form.
+func (w *Window) exportOverview() {
+	w.settled(func() {
+		book, q, today := w.book, w.quarter(), w.today()
+		w.saveTo("导出督查工作总览", "督查工作总览（"+q.String()+"）.pdf", func(path string) {
+			w.queue.run(func() error { return book.ExportOverview(q, "", today, path) }, func(err error) {
+				if err != nil {
+					w.explain(err)
+					return
+				}
+				w.status.say("已导出到 " + path)
+			})
+		})
+	})
+}

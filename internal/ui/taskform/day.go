@@ -1,0 +1,45 @@
+package taskform
+
+import (
+	"strings"
+	"time"
+
+	"dubanben/internal/ledger"
+)
+
+// dayExample is how a day is best written, for hints and reasons.
+const dayExample = "2020年12月31日"
+
+// readDay reads a day as a person types it, in any way in which a deadline can be written; "" where it names none.
+func readDay(text string, year int) string {
+	day, _ := ledger.ReadDue(text, year)
+	return day
+}
+
+// dayText writes a day as papers do, 2020年12月31日; "" for none.
+func dayText(day string) string {
+	t, err := ledger.ParseDay(day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2006年1月2日")
+}
+
+// dayAndWeek also says which day of the week it is, so that a slip is seen.
+func dayAndWeek(day string) string {
+	t, err := ledger.ParseDay(day)
+	if err != nil {
+		return day
+	}
+	return dayText(day) + "（星期" + string([]rune("日一二三四五六")[t.Weekday()]) + "）"
+}
+
+func (d *Desk) today() string { return d.Now().Format(time.DateOnly) }
+
+// unreadable is why a text is no day.
+func unreadable(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return "日期没有填，请写成" + dayExample + "这样。"
+	}
+	return "“" + brief(text) + "”里读不出日期，请写成" + dayExample + "这样真实的日期。"
+}

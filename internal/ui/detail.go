@@ -131,6 +131,7 @@ func (d *detail) fill(t *ledger.Task) {
 			d.field(t, c.Field)
 		}
 	}
+	d.year(l, t)
 	d.doubts(l, t)
 	d.add(d.past)
 	d.readPast(t)

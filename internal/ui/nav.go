@@ -160,7 +160,7 @@ func (w *Window) leaders() []view.LeaderLoad {
 // openUnits shows the tasks by unit, the unit and row where they were left.
 func (w *Window) openUnits() {
 	p, left := w.places[units.Name+string(w.annex)]
-	s := units.New(w.sheetDesk(), &w.busy)
+	s := units.At(w.unitsDesk(), &w.busy)
 	w.present(s)
 	if left && s.Pick(p.picked) {
 		s.Show(p.task, p.column)

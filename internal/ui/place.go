@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -153,25 +154,27 @@ func (w *Window) settledOr(do, stay func()) {
 
 // turn takes the keys to the next part of the window: the list of units, the table, the screens' names.
 func (w *Window) turn() {
-	if w.screen == nil || w.screen.Table() == nil {
+	if w.screen == nil {
 		return
 	}
 	var stops []fyne.Focusable
 	if s, ok := w.screen.(desk.Listed); ok {
 		stops = s.Stops()
 	}
-	stops = append(stops, w.screen.Table())
+	if g := w.screen.Table(); g != nil {
+		stops = append(stops, g)
+	}
+	tabled := len(stops)
 	for _, i := range w.nav.items {
 		if i.shown() {
 			stops = append(stops, i.press)
 		}
 	}
-	now := w.host.Focused()
-	for i, s := range stops {
-		if s == now {
-			w.host.Focus(stops[(i+1)%len(stops)])
-			return
-		}
+	at := slices.Index(stops, w.host.Focused())
+	switch {
+	case at < 0 && tabled > 0, tabled == 0 && at == len(stops)-1:
+		w.toScreen()
+	case len(stops) > 0:
+		w.host.Focus(stops[(at+1)%len(stops)])
 	}
-	w.host.Focus(w.screen.Table())
 }

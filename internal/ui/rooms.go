@@ -56,6 +56,16 @@ func (w *Window) openUnit(unit ledger.ID) {
 	}
 }
 
+func (w *Window) unitsDesk() *units.Desk {
+	return &units.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, UnitPage: func(unit ledger.ID) { people.UnitPage(w.peopleDesk(), unit) },
+		OpenQuarter: func(unit ledger.ID) {
+			w.openQuarter()
+			if s, ok := w.screen.(interface{ Pick(ledger.ID) bool }); ok {
+				s.Pick(unit)
+			}
+		}}
+}
+
 func (w *Window) peopleDesk() *people.Desk {
 	return &people.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, OpenRows: w.openRows, OpenUnit: w.openUnit}
 }

@@ -278,7 +278,14 @@ func (w *Window) present(s desk.Screen) {
 	w.bar.refresh()
 	w.menu.refresh()
 	w.told()
-	if g := s.Table(); g != nil {
+	w.toScreen()
+}
+
+// toScreen gives the keys to the screen: to its table, or to what it has in the place of one.
+func (w *Window) toScreen() {
+	if s, ok := w.screen.(interface{ Focus() }); ok {
+		s.Focus()
+	} else if g := w.screen.Table(); g != nil {
 		w.host.Focus(g)
 	}
 }

@@ -64,9 +64,10 @@ func (b *bars) row(p *panel, i int, y, width float32) {
 	name.Move(fyne.NewPos(0, (barPitch-4-m.Height)/2))
 	number.Resize(n)
 	number.Move(fyne.NewPos(head-n.Width, (barPitch-4-n.Height)/2))
-	all := slices.Concat(x.lamps.Red, x.lamps.Yellow, x.lamps.Green, x.lamps.None)
 	title := p.s.titled(x.name)
-	p.lay(p.link(named(title, len(all)), label, p.s.rows(title, all)), margin, y+2, head, barPitch-4)
+	p.lay(p.link(named(title, x.lamps.Total()), label, func() {
+		p.s.d.OpenRows(title, slices.Concat(x.lamps.Red, x.lamps.Yellow, x.lamps.Green, x.lamps.None))
+	}), margin, y+2, head, barPitch-4)
 	at := margin + head + 12
 	parts := b.parts(width - at - margin)[i]
 	for k, lamp := range ledger.Lamps() {

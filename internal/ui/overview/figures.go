@@ -33,6 +33,7 @@ const (
 	figurePad    = 16
 	figureSize   = 28
 	besideGap    = 10
+	smallPitch   = 18
 )
 
 // build places them side by side as far as there is room, and returns where they end.
@@ -87,14 +88,14 @@ func (f *figures) side(row []figure, needs []float32, y, width float32) {
 		at := x + figurePad + f.put(one.number, x+figurePad, y+50).Width + besideGap
 		mid := y + 55
 		if len(one.beside) > 1 {
-			mid = y + 43
+			mid = y + 42
 		}
 		for _, line := range one.beside {
 			to := at
 			for _, o := range line {
 				to += f.put(o, to, mid).Width + 3
 			}
-			mid += 17
+			mid += smallPitch
 		}
 		x += needs[i] + spare
 	}

@@ -182,3 +182,12 @@ func TestBarsShareOneScaleAndHoldTheirNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestAClickOnAPartOfABarOpensItAndLeavesTheKeysThere(t *testing.T) {
+	s := newStage(t, office(), false)
+	x := s.named("第三季度·黄焕辉·绿灯")
+	at := s.d.Host.Position(x).AddXY(x.Size().Width/2, x.Size().Height/2)
+	test.TapCanvas(s.win.Canvas(), at)
+	s.want("title", s.title, "第三季度·黄焕辉·绿灯")
+	s.want("keys", s.page.current() == x, true)
+}

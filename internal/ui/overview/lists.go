@@ -94,22 +94,22 @@ func (s *Screen) doubtPart() *part {
 				return []fyne.CanvasObject{p.link("去处理存疑", underlined(s.d.Look, "去处理", 12, false), s.d.OpenDoubts)}
 			}
 		}
-		x.row = func(p *panel, i int, y, width float32) { s.doubtRow(p, t.Doubts[i], y, width) }
+		where := map[ledger.ID]string{}
+		for _, d := range s.d.Ledger().Doubts() {
+			where[d.ID] = d.Where
+		}
+		x.row = func(p *panel, i int, y, width float32) {
+			s.doubtRow(p, t.Doubts[i], where[t.Doubts[i].Doubt], y, width)
+		}
 		return []*section{x}
 	})
 }
 
 // doubtRow is one doubt; it opens the row that it is about, or the doubts where it is about a whole annex.
-func (s *Screen) doubtRow(p *panel, x judge.OpenDoubt, y, width float32) {
-	l, mid, now := s.d.Look, y+listPitch/2, s.d.Ledger()
-	where := ""
-	for _, d := range now.Doubts() {
-		if d.ID == x.Doubt {
-			where = d.Where
-		}
-	}
+func (s *Screen) doubtRow(p *panel, x judge.OpenDoubt, where string, y, width float32) {
+	l, mid := s.d.Look, y+listPitch/2
 	open, place := s.d.OpenDoubts, ""
-	if task := now.Task(x.Task); task != nil {
+	if task := s.d.Ledger().Task(x.Task); task != nil {
 		place = s.rowName(task)
 		open = func() { s.visit(task.ID) }
 	}

@@ -30,7 +30,7 @@ func (s *Screen) rateRow(p *panel, t *tally, r judge.QuarterRate, y, width float
 	if now {
 		p.put(words, margin, mid)
 	} else {
-		p.put(p.link("看"+r.Quarter.Name(), words, func() { s.d.SetQuarter(r.Quarter); s.Refresh() }), margin, mid)
+		p.put(p.link("看"+r.Quarter.Name(), words, func() { s.d.SetQuarter(r.Quarter) }), margin, mid)
 	}
 	room := width - 2*margin - name - number
 	title := r.Quarter.Name() + "·有完成率"

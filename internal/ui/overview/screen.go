@@ -25,8 +25,8 @@ const Name = "overview"
 type Desk struct {
 	*desk.Desk
 	Memory     *Memory
-	Quarter    func() ledger.Quarter // that is looked at
-	SetQuarter func(ledger.Quarter)
+	Quarter    func() ledger.Quarter                 // that is looked at
+	SetQuarter func(ledger.Quarter)                  // refreshes the screen too
 	OpenRows   func(title string, tasks []ledger.ID) // a table of just these rows
 	OpenDoubts func()
 	Import     func() // the first step where there is nothing yet
@@ -37,9 +37,12 @@ type Screen struct {
 	d     *Desk
 	shown *tally // nil until something was counted
 	busy  bool   // a count is under way
+	early bool   // the keys were given before there was anything to take them
 
 	when    *canvas.Text
 	annexes *fyne.Container // the switch between the annexes and all of them
+	offered []string        // what stands in it
+	start   *look.Press     // the first step where there is nothing yet; nil where there is
 	page    *page
 	body    *fyne.Container // the page, or what stands in its place
 	whole   fyne.CanvasObject
@@ -102,15 +105,15 @@ func (s *Screen) count(l *ledger.Ledger, q question) {
 // head says what is looked at and which annexes there are to choose from.
 func (s *Screen) head(q question) {
 	s.date(q)
-	s.annexes.Objects = s.choices(q)
-	s.annexes.Refresh()
+	names, ids := s.choices(q)
+	if said := append(names, string(q.annex)); !slices.Equal(said, s.offered) { // what has the keys is not made anew for nothing
+		s.offered, s.annexes.Objects = said, s.switching(names, ids, q.annex)
+		s.annexes.Refresh()
+	}
 }
 
-// choices switch between the annexes of the year and all of them: side by side, or as a list where they are many.
-func (s *Screen) choices(q question) []fyne.CanvasObject {
-	const beside = 4
-	var names []string
-	var ids []ledger.ID
+// choices are the annexes of the year with their tasks, and all of them.
+func (s *Screen) choices(q question) (names []string, ids []ledger.ID) {
 	all := 0
 	now := s.d.Ledger()
 	for _, a := range now.Annexes() {
@@ -120,19 +123,24 @@ func (s *Screen) choices(q question) []fyne.CanvasObject {
 			names, ids = append(names, fmt.Sprintf("%s  %d", a.Name(), n)), append(ids, a.ID)
 		}
 	}
-	names, ids = append(names, fmt.Sprintf("合计  %d", all)), append(ids, "")
+	return append(names, fmt.Sprintf("合计  %d", all)), append(ids, "")
+}
+
+// switching puts the choices side by side, or into a list where they are many.
+func (s *Screen) switching(names []string, ids []ledger.ID, now ledger.ID) []fyne.CanvasObject {
+	const beside = 4
 	l := s.d.Look
 	if len(names) > beside {
 		list := l.NewSelect(names, nil)
-		list.SetSelectedIndex(slices.Index(ids, q.annex))
+		list.SetSelectedIndex(slices.Index(ids, now))
 		list.OnChanged = func(string) { s.choose(ids[list.SelectedIndex()]) }
 		return []fyne.CanvasObject{container.New(look.Fixed(200, 28), list)}
 	}
 	var out []fyne.CanvasObject
 	for i, id := range ids {
-		words := look.Words(names[i], 14, id == q.annex, l.Text())
+		words := look.Words(names[i], 14, id == now, l.Text())
 		p := look.NewPress(l, container.New(look.Fixed(0, 28), container.New(look.Inset(0, 12, 0, 12), container.NewCenter(words))), func() { s.choose(id) })
-		p.Soft = id == q.annex
+		p.Soft = id == now
 		out = append(out, p)
 	}
 	return out
@@ -172,20 +180,24 @@ func (s *Screen) show(t *tally) {
 	if t != nil && t == s.shown {
 		return
 	}
-	s.shown = t
+	s.shown, s.start = t, nil
 	switch {
 	case t == nil:
 		s.body.Objects = []fyne.CanvasObject{container.NewCenter(look.Words("正在统计…", 14, false, l.Text2()))}
 	case len(t.Tasks) == 0:
+		s.start = l.MainButton("导入附件", s.d.Import)
 		s.body.Objects = []fyne.CanvasObject{container.NewCenter(container.New(look.Stack(12),
 			container.NewCenter(look.Words("这一年还没有任务。", 16, true, l.Text())),
 			container.NewCenter(look.Words("有了任务，这里显示亮灯、完成率、到期和未报单位，点数字就打开对应的任务。", 14, false, l.Text2())),
-			container.NewCenter(l.MainButton("导入附件", s.d.Import))))}
+			container.NewCenter(s.start)))}
 	default:
 		s.body.Objects = []fyne.CanvasObject{s.page.scroll}
 		s.page.fill(t)
 	}
 	s.body.Refresh()
+	if s.early && t != nil {
+		s.Focus()
+	}
 }
 
 // rows opens the rows behind a number.
@@ -218,7 +230,16 @@ func (s *Screen) export() {
 }
 
 // Focus takes the keys, once the screen is shown: to the number that was opened last, or to the first.
-func (s *Screen) Focus() { s.page.focus() }
+func (s *Screen) Focus() {
+	s.early = s.shown == nil
+	switch {
+	case s.early:
+	case s.start != nil:
+		s.d.Host.Focus(s.start)
+	default:
+		s.page.focus()
+	}
+}
 
 // Content is the whole screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.whole }

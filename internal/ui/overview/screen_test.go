@@ -262,6 +262,19 @@ func TestAYearWithoutTasksOffersTheFirstStep(t *testing.T) {
 		s.want(x, strings.Contains(s.texts(), x), true)
 	}
 	s.Focus()
+	s.key(fyne.KeyReturn)
+	s.want("Enter takes it", s.imports, 1)
+}
+
+func TestTheKeysWaitForTheFirstFigures(t *testing.T) {
+	s := newStage(t, office(), false)
+	s.d.Memory, s.hold = NewMemory(), true
+	again := New(s.d)
+	s.win.SetContent(again.Content())
+	again.Focus()
+	s.want("nothing yet", again.page.current() == nil, true)
+	s.settle()
+	s.want("the first number", again.page.current().name, s.links()[0].name)
 }
 
 func TestAYearWithoutReportsShowsWhoOwesThem(t *testing.T) {
@@ -281,7 +294,7 @@ func TestTheOverviewIsExported(t *testing.T) {
 	s := newStage(t, office(), false)
 	to := filepath.Join(t.TempDir(), "总览.pdf")
 	s.d.SaveTo = func(_, name string, then func(string)) {
-		s.want("name", name, "督查工作总览 2020Q3.pdf")
+		s.want("name", name, "督查工作总览 2020年第三季度.pdf")
 		then(to)
 	}
 	s.export()

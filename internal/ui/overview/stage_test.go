@@ -105,6 +105,7 @@ type stage struct {
 	clip    fyne.Clipboard
 	keys    []fyne.KeyName // that the panels had no use for
 	doubts  int
+	imports int
 	queue   []func() // what was asked for, where it is held back
 	hold    bool
 }
@@ -147,8 +148,8 @@ func stageOf(t *testing.T, book *app.App, size fyne.Size, dark bool) *stage {
 			s.settle()
 		}
 	}
-	s.Screen = New(&Desk{Desk: d, Memory: NewMemory(), Quarter: func() ledger.Quarter { return s.quarter }, SetQuarter: func(q ledger.Quarter) { s.quarter = q },
-		OpenRows: func(title string, tasks []ledger.ID) { s.title, s.opened = title, tasks }, OpenDoubts: func() { s.doubts++ }, Import: func() {}})
+	s.Screen = New(&Desk{Desk: d, Memory: NewMemory(), Quarter: func() ledger.Quarter { return s.quarter }, SetQuarter: func(q ledger.Quarter) { s.quarter = q; s.Refresh() },
+		OpenRows: func(title string, tasks []ledger.ID) { s.title, s.opened = title, tasks }, OpenDoubts: func() { s.doubts++ }, Import: func() { s.imports++ }})
 	s.win.SetContent(look.Panel(l.Background(), look.Inset(0, 0, 0, 0), container.NewStack(s.Content())))
 	s.win.Resize(size)
 	return s

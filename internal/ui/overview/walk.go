@@ -51,12 +51,14 @@ func boxOf(x *link) box {
 
 // walk takes the keys to the nearest link in the arrow's direction; false where the key is no arrow.
 func (p *page) walk(from *link, key fyne.KeyName) bool {
+	aside := float32(3) // how much dearer a step aside is than one ahead
 	switch key {
-	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+	case fyne.KeyLeft, fyne.KeyRight:
+		aside = 100 // a row is gone through to its end first
+	case fyne.KeyUp, fyne.KeyDown:
 	default:
 		return false
 	}
-	const aside = 3 // how much dearer a step aside is than one ahead
 	a := boxOf(from)
 	var best *link
 	least := float32(0)

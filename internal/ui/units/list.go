@@ -2,19 +2,22 @@ package units
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
-	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/view"
 )
 
-// unitList is the model of the units at the left of 按单位: towns, then the others, each under a band with their number.
+// unitList is the model of the units at the left of 按单位: towns, then the others, then groups, and if they are asked for
+// those without a task, each under a band with their number.
 type unitList struct {
-	look *look.Look
-	list []unitRow
+	stand standing
+	idle  []view.Load // that are listed too
+	list  []unitRow
 }
 
 type unitRow struct {
@@ -25,20 +28,28 @@ type unitRow struct {
 // fill lists the units that fit the text: by characters, pinyin or initials, as where units are typed.
 func (u *unitList) fill(loads []view.Load, text string) {
 	u.list = nil
-	fits := u.fitting(loads, text)
-	var towns, rest []unitRow
-	for _, x := range loads {
-		if fits != nil && !fits[x.Unit.ID] {
-			continue
+	fits := fitting(slices.Concat(loads, u.idle), text)
+	var towns, rest, groups, idle []unitRow
+	for _, x := range u.idle {
+		if fits == nil || fits[x.Unit.ID] {
+			idle = append(idle, unitRow{load: x})
 		}
-		if x.Unit.Kind == ledger.Town {
+	}
+	for _, x := range loads {
+		switch {
+		case fits != nil && !fits[x.Unit.ID]:
+		case x.Unit.Kind == ledger.Group:
+			groups = append(groups, unitRow{load: x})
+		case x.Unit.Kind == ledger.Town:
 			towns = append(towns, unitRow{load: x})
-		} else {
+		default:
 			rest = append(rest, unitRow{load: x})
 		}
 	}
 	u.add("镇街道", towns)
 	u.add("区直、驻区单位", rest)
+	u.add("组", groups)
+	u.add("没有任务", idle)
 }
 
 func (u *unitList) add(name string, group []unitRow) {
@@ -49,13 +60,13 @@ func (u *unitList) add(name string, group []unitRow) {
 }
 
 // fitting are the units that a text may mean; nil for all.
-func (u *unitList) fitting(loads []view.Load, text string) map[ledger.ID]bool {
+func fitting(loads []view.Load, text string) map[ledger.ID]bool {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
 	var names []view.Candidate
 	for _, x := range loads {
-		names = append(names, view.Candidate{ID: x.Unit.ID, Name: x.Unit.Name, Others: x.Unit.Others})
+		names = append(names, view.Candidate{ID: x.Unit.ID, Name: x.Unit.Name, Others: x.Unit.Names()[1:]})
 	}
 	fits := map[ledger.ID]bool{}
 	for _, m := range view.NewSuggester(names).Suggest(text, 0) {
@@ -93,12 +104,30 @@ func (u *unitList) Key(i int) string {
 	return "band " + u.list[i].band
 }
 
-// Columns are the name and the three counts.
+// The columns of the list.
+const (
+	colName    = "name"
+	colLead    = "lead"
+	colRelated = "related"
+	colVia     = "via"
+	colRed     = "red"
+	colYellow  = "yellow"
+	colOwed    = "owed"
+)
+
+// Columns are the name and the three counts; lamps and what is owed once there are some.
 func (u *unitList) Columns() []grid.Column {
-	number := func(id, header string) grid.Column {
-		return grid.Column{ID: id, Header: header, Width: 52, Align: grid.End, ReadOnly: true}
+	number := func(id, header string, width float32) grid.Column {
+		return grid.Column{ID: id, Header: header, Width: width, Align: grid.End, ReadOnly: true}
 	}
-	return []grid.Column{{ID: "name", Header: "单位", Width: 160, Flex: true, ReadOnly: true}, number("lead", "牵头"), number("related", "相关"), number("via", "经所属\n组")}
+	out := []grid.Column{{ID: colName, Header: "单位", Width: 114, Flex: true, ReadOnly: true}, number(colLead, "牵头", 44), number(colRelated, "相关", 44), number(colVia, "经组", 44)}
+	if u.stand.lit {
+		out = append(out, number(colRed, "红", 46), number(colYellow, "黄", 46))
+	}
+	if u.stand.begun {
+		out = append(out, number(colOwed, "欠", 34))
+	}
+	return out
 }
 
 // Cell is the unit's name or one of its counts.
@@ -107,15 +136,43 @@ func (u *unitList) Cell(i, col int) grid.Cell {
 	if x.Unit == nil {
 		return grid.Cell{}
 	}
-	why := "单位名称以后在单位资料里修改。"
-	if col == 0 {
-		return grid.Cell{Text: x.Unit.Name, ReadOnly: true, Why: why}
+	c := u.cell(x, u.Columns()[col].ID)
+	c.ReadOnly, c.Why = true, "名称在单位资料里用“更名”修改。"
+	return c
+}
+
+func (u *unitList) cell(x view.Load, column string) grid.Cell {
+	number := func(n int) grid.Cell {
+		if n == 0 {
+			return grid.Cell{Text: "–", Tone: grid.Faint}
+		}
+		return grid.Cell{Text: strconv.Itoa(n)}
 	}
-	n := []int{len(x.Lead), len(x.Related), len(x.Via)}[col-1]
-	if n == 0 {
-		return grid.Cell{Text: "–", Tone: grid.Faint, ReadOnly: true, Why: why}
+	switch column {
+	case colName:
+		c := grid.Cell{Text: x.Unit.Name}
+		if x.Unit.Kind == ledger.Group {
+			c.Note = "成员每项任务另选"
+			if n := len(x.Unit.Members); n > 0 {
+				c.Note = fmt.Sprintf("%d 个成员", n)
+			}
+		}
+		return c
+	case colLead:
+		return number(len(x.Lead))
+	case colRelated:
+		return number(len(x.Related))
+	case colVia:
+		return number(len(x.Via))
+	case colRed:
+		return lamps.Count(ledger.Red, u.stand.lamp(x.Unit.ID, ledger.Red))
+	case colYellow:
+		return lamps.Count(ledger.Yellow, u.stand.lamp(x.Unit.ID, ledger.Yellow))
 	}
-	return grid.Cell{Text: strconv.Itoa(n), ReadOnly: true, Why: why}
+	if n := u.stand.owed[x.Unit.ID]; n > 0 {
+		return number(n)
+	}
+	return grid.Cell{}
 }
 
 // Span is always one row.

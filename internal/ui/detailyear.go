@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"dubanben/internal/judge"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
+	"dubanben/internal/ui/look"
+	"dubanben/internal/view"
+)
+
+// year tells how the row stands: its end, each quarter, numbers, days and the rows of other annexes about the same project.
+func (d *detail) year(l *ledger.Ledger, t *ledger.Task) {
+	c := judge.Of(l, t)
+	verbs := d.w.look.Tool("", "任务办理…", func() { d.w.settled(func() { d.openVerbs(t.ID) }) })
+	d.add(look.Rule(d.w.look.Line(), false))
+	d.add(container.New(look.Line(4), look.Words("办理情况", 14, true, d.w.look.Text()), look.NewSpring(), verbs))
+	if e := t.End; e != nil {
+		word := e.Word
+		if word == "" {
+			word = string(e.Status)
+		}
+		d.small(strings.TrimSpace(fmt.Sprintf("%s　%s　%s", word, e.Day, e.Remark)))
+	}
+	for _, q := range judge.Quarters(c.Year()) {
+		d.quarter(c, t, q)
+	}
+	d.numbers(l, t)
+	d.bonds(l, t)
+}
+
+// openVerbs opens the menu of verbs on the row under the pane's button.
+func (d *detail) openVerbs(task ledger.ID) {
+	d.w.showMenu(d.w.taskVerbs([]ledger.ID{task}), d.w.host.Position(d.body).AddXY(8, 80))
+}
+
+func (d *detail) small(text string) {
+	if text != "" {
+		d.add(look.NewProse(text, 12, 17, false, d.w.look.Text2()).Within(paneText))
+	}
+}
+
+// quarter is one step of the time line: the lamp and why, how far the answers are, what the leads said. A quarter in which
+// nothing was answered or set takes no room.
+func (d *detail) quarter(c *judge.Case, t *ledger.Task, q ledger.Quarter) {
+	answered := 0
+	var texts []string
+	all := c.Standings(q)
+	for _, s := range all {
+		if s.State.Answered() {
+			answered++
+		}
+		if s.Report != nil && s.Lead {
+			texts = append(texts, reported(s))
+		}
+	}
+	if _, byHand := t.Lamps[q]; answered == 0 && len(texts) == 0 && !byHand {
+		return
+	}
+	v := c.Lamp(q)
+	words := []string{fmt.Sprintf("报送 %d/%d", answered, len(all))}
+	if s := c.Status(q); s != "" {
+		words = append([]string{string(s)}, words...)
+	}
+	if rate, ok := c.Rate(q); ok {
+		words = append(words, fmt.Sprintf("完成率 %s，序时 %s", view.RateText(rate), view.RateText(judge.Plan(d.w.book.Ledger().Rule(), q))))
+	}
+	d.add(container.New(look.Line(8), look.Words(q.Name(), 14, true, d.w.look.Text()), lamps.Sign(d.w.look, v.Lamp)))
+	d.small(strings.Join(words, "　"))
+	d.small(v.Reason)
+	for _, s := range texts {
+		d.add(look.NewProse(s, 14, 20, false, d.w.look.Text()).Within(paneText))
+	}
+}
+
+// reported is what a lead unit said, with its name and what the office thinks of it.
+func reported(s judge.Standing) string {
+	mark := s.State.Name()
+	if s.Stale {
+		mark = "未更新"
+	}
+	text := s.Report.Progress
+	if s.Report.Problem != "" {
+		text += "\n问题：" + s.Report.Problem
+	}
+	if s.Report.Next != "" {
+		text += "\n下一步：" + s.Report.Next
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s（%s）：%s", s.Unit.Name, mark, strings.TrimSpace(text)))
+}
+
+// numbers are the indicators and the days of the row.
+func (d *detail) numbers(l *ledger.Ledger, t *ledger.Task) {
+	for _, x := range t.Indicators {
+		d.small(fmt.Sprintf("指标　%s %s %g%s", x.Name, x.Op.Sign(), x.Value, x.Unit))
+	}
+	if day, confirmed := judge.DueDay(l, t); day != "" {
+		if !confirmed {
+			day += "（待确认）"
+		}
+		d.small("完成时限　" + day)
+	}
+	for _, m := range t.Milestones {
+		line := "节点　" + m.Day + "　" + m.Text
+		if m.Done != "" {
+			line += "（" + m.Done + "完成）"
+		}
+		d.small(line)
+	}
+}
+
+// bonds are the leaders before and the rows that the row is linked with, those of other years too.
+func (d *detail) bonds(l *ledger.Ledger, t *ledger.Task) {
+	for _, f := range t.Formerly {
+		if x := l.Leader(f.Leader); x != nil {
+			d.small("原责任领导　" + x.Name + "（至" + f.Until + "）")
+		}
+	}
+	for _, other := range l.Links(t.ID) {
+		d.add(d.linkTo("关联", l, other))
+	}
+	if was := l.Task(t.Continues); was != nil {
+		d.add(d.linkTo("结转自", l, was))
+	}
+}
+
+// linkTo opens another row.
+func (d *detail) linkTo(how string, l *ledger.Ledger, t *ledger.Task) fyne.CanvasObject {
+	where := ""
+	if a := l.Annex(t.Annex); a != nil {
+		where = fmt.Sprintf("%s %s", a.Name(), l.RowName(t))
+		if a.Year != d.w.year() {
+			where = fmt.Sprintf("%d年", a.Year) + where
+		}
+	}
+	return d.w.look.Tool("link", look.Brief(how+" "+where+" "+look.OneLine(t.Text), 22), func() {
+		d.w.settled(func() { d.w.visit(t, string(ledger.FieldText)) })
+	})
+}

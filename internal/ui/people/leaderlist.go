@@ -1,0 +1,169 @@
+package people
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"dubanben/internal/grid"
+	"dubanben/internal/judge"
+	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
+	"dubanben/internal/view"
+)
+
+// leaderSums are the tasks of a year and the lamps of a quarter, as one snapshot has them.
+type leaderSums struct {
+	of      *ledger.Ledger
+	quarter ledger.Quarter
+	tasks   []*ledger.Task
+	loads   []view.LeaderLoad
+	lamps   map[ledger.ID]*judge.Lamps
+}
+
+func (x *leaderSums) read(l *ledger.Ledger, year int, q ledger.Quarter, today string) {
+	if x.of == l && x.quarter == q {
+		return
+	}
+	tasks := view.Tasks(l, view.Query{Year: year})
+	*x = leaderSums{l, q, tasks, view.ByLeader(l, tasks), map[ledger.ID]*judge.Lamps{}}
+	for _, s := range judge.Sum(l, tasks, q, today).Leaders {
+		id := s.Leader
+		if id == "" {
+			id = noLeader
+		}
+		x.lamps[id] = &s.Lamps
+	}
+	for _, s := range x.loads {
+		if s.Leader != nil && x.lamps[s.Leader.ID] == nil {
+			x.lamps[s.Leader.ID] = &judge.Lamps{}
+		}
+	}
+	if x.lamps[noLeader] == nil {
+		x.lamps[noLeader] = &judge.Lamps{}
+	}
+}
+
+// leaderList is the model of the leaders at the left: those in office, those who were, and the tasks that have none.
+type leaderList struct{ list []leaderLine }
+
+type leaderLine struct {
+	band   string
+	id     ledger.ID
+	name   string
+	post   string
+	tasks  int
+	handed int // tasks that another one took over
+	lamps  *judge.Lamps
+}
+
+func newLeaderList(l *ledger.Ledger, x leaderSums, today string) *leaderList {
+	m := &leaderList{}
+	var now, former, none []leaderLine
+	for _, load := range x.loads {
+		if load.Leader == nil {
+			none = append(none, leaderLine{id: noLeader, name: "（没有责任领导）", tasks: len(load.Tasks), lamps: x.lamps[noLeader]})
+			continue
+		}
+		_, gone := tasksOf(l, x.tasks, load.Leader.ID)
+		line := leaderLine{id: load.Leader.ID, name: load.Leader.Name, post: load.Leader.Post, tasks: len(load.Tasks), handed: len(gone), lamps: x.lamps[load.Leader.ID]}
+		if to := load.Leader.To; to != "" && to <= today {
+			former = append(former, line)
+		} else {
+			now = append(now, line)
+		}
+	}
+	m.add("现任", now)
+	m.add("前任", former)
+	m.add("未分领导", none)
+	return m
+}
+
+func (m *leaderList) add(band string, lines []leaderLine) {
+	if len(lines) > 0 {
+		m.list = append(append(m.list, leaderLine{band: fmt.Sprintf("%s  %d", band, len(lines))}), lines...)
+	}
+}
+
+func (m *leaderList) at(id ledger.ID) int {
+	return slices.IndexFunc(m.list, func(x leaderLine) bool { return x.band == "" && x.id == id })
+}
+
+func (m *leaderList) has(id ledger.ID) bool { return m.at(id) >= 0 }
+
+func (m *leaderList) first() ledger.ID {
+	for _, x := range m.list {
+		if x.band == "" {
+			return x.id
+		}
+	}
+	return ""
+}
+
+// beside is before whom a leader goes to be one place further, "" for the end; false where his band ends.
+func (m *leaderList) beside(id ledger.ID, by int) (before ledger.ID, ok bool) {
+	i := m.at(id)
+	other := i + by
+	if i < 0 || id == noLeader || other < 0 || other >= len(m.list) || m.list[other].band != "" || m.list[other].id == noLeader {
+		return "", false
+	}
+	if by < 0 {
+		return m.list[other].id, true
+	}
+	for _, x := range m.list[other+1:] { // those behind the next one, of whatever band
+		if x.band == "" && x.id != noLeader {
+			return x.id, true
+		}
+		if x.band != "" {
+			break
+		}
+	}
+	return "", true
+}
+
+// Rows is how many rows there are, bands included.
+func (m *leaderList) Rows() int { return len(m.list) }
+
+// Key is the leader's id, or the band's text.
+func (m *leaderList) Key(i int) string {
+	if x := m.list[i]; x.band != "" {
+		return "band " + x.band
+	}
+	return string(m.list[i].id)
+}
+
+// Columns are the name, how many tasks, and how many of each lamp.
+func (m *leaderList) Columns() []grid.Column {
+	c := func(id, header string, width float32) grid.Column {
+		return grid.Column{ID: id, Header: header, Width: width, Align: grid.End, ReadOnly: true}
+	}
+	name := grid.Column{ID: "name", Header: "责任领导", Width: 110, Flex: true, ReadOnly: true}
+	return []grid.Column{name, c("tasks", "任务", 50), c("red", "红", 58), c("yellow", "黄", 58), c("green", "绿", 58)}
+}
+
+// Cell is the name or one of the counts.
+func (m *leaderList) Cell(i, col int) grid.Cell {
+	x := m.list[i]
+	var c grid.Cell
+	switch {
+	case x.band != "":
+		return grid.Cell{}
+	case col == 0:
+		c = grid.Cell{Text: x.name}
+	case col == 1 && x.tasks == 0:
+		c = grid.Cell{Text: "–", Tone: grid.Faint}
+	case col == 1:
+		c = grid.Cell{Text: strconv.Itoa(x.tasks)}
+	default:
+		lamp := ledger.Lamps()[col-2]
+		c = lamps.Count(lamp, len(x.lamps.Of(lamp)))
+	}
+	c.ReadOnly, c.Why = true, "姓名、职务在领导资料里改，按 Alt+Enter 打开。"
+	return c
+}
+
+// Span is always one row.
+func (m *leaderList) Span(i, _ int) (top, n int) { return i, 1 }
+
+// Band is the text of a row over the whole width.
+func (m *leaderList) Band(i int) (string, bool) { return m.list[i].band, m.list[i].band != "" }

@@ -288,6 +288,6 @@ func kindName(k ledger.Kind) string {
 }
 
 func unitKind(k ledger.UnitKind) string {
-	return map[ledger.UnitKind]string{ledger.Department: "区直部门", ledger.Town: "镇街道", ledger.Vertical: "驻区单位", ledger.Group: "集体",
+	return map[ledger.UnitKind]string{ledger.Department: "区直部门", ledger.Town: "镇街道", ledger.Vertical: "市直、驻区单位", ledger.Group: "组",
 		ledger.Other: "其他"}[k]
 }

@@ -37,7 +37,7 @@ func yearParts(m moment, t *ledger.Task) []part {
 			formerly = append(formerly, x.Name+"（至"+f.Until+"）")
 		}
 	}
-	return []part{{"", "报送要求", t.Duty.Name()}, {"", "集体成员", strings.Join(members, "；")}, {"", "指标", strings.Join(indicators, "、")},
+	return []part{{"", "报送要求", t.Duty.Name()}, {"", "组成员", strings.Join(members, "；")}, {"", "指标", strings.Join(indicators, "、")},
 		{"", "完成日期", t.Due}, {"", "节点", strings.Join(milestones, "；")}, {"", "人工亮灯", strings.Join(lamps, "；")},
 		{"", "前任领导", strings.Join(formerly, "、")}, {"", "接续的任务", m.taskName(t.Continues)}, {"", "了结", endWords(t.End)}}
 }

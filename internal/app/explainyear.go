@@ -2,6 +2,8 @@ package app
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 
 	"dubanben/internal/ledger"
 )
@@ -20,17 +22,24 @@ func explainReport(p *ledger.Problem) Explanation {
 	row, value := rowOf(p), brief(p.Value)
 	switch p.Kind {
 	case ledger.ClosedTask:
+		if p.Why != "" {
+			return Explanation{"没有" + p.Why, fmt.Sprintf("%s已于%s办结，不能%s。", row, value, p.Why), "要" + p.Why + "请先恢复办理。"}
+		}
 		return Explanation{"没有修改", fmt.Sprintf("%s已于%s办结，%s不能再改。", row, value, subject(p)), "要改请先恢复办理。"}
 	case ledger.OtherYear:
 		return Explanation{"没有修改", fmt.Sprintf("%s是%d年的任务，不能用%s。", row, p.Count, value), "请选任务所在年度。"}
 	case ledger.NotItsUnit:
-		return Explanation{"没有修改", fmt.Sprintf("%s没有写到“%s”。", row, value), "请选这一项的牵头、相关单位或集体的成员。"}
+		return Explanation{"没有修改", fmt.Sprintf("%s没有写到“%s”。", row, value), "请选这一项的牵头、相关单位或组里的成员。"}
 	case ledger.BadPercent:
 		return Explanation{title, fmt.Sprintf("%s的完成率“%s”不对，应在0到%d之间。", row, value, p.Limit), percentAdvice(p)}
 	case ledger.BadNumber:
-		return Explanation{"没有修改", fmt.Sprintf("%s的指标“%s”填的“%s”不是数。", row, brief(p.Why), value), ""}
+		return badNumber(p)
 	case ledger.NoSuchIndicator:
-		return Explanation{title, fmt.Sprintf("%s现有%d个指标，没有所填的那一个。", row, p.Count), "请先设置指标。"}
+		which := "所填的那一个"
+		if value != "" {
+			which = "“" + value + "”"
+		}
+		return Explanation{title, fmt.Sprintf("%s现有%d个指标，没有%s。", row, p.Count, which), "请先设置指标，或写对指标的名称。"}
 	case ledger.EmptyAnswer:
 		return Explanation{title, row + "什么也没有填。", "请至少填状态、完成率、指标、进展、问题、下一步打算中的一样。"}
 	case ledger.NoAnswer:
@@ -38,9 +47,24 @@ func explainReport(p *ledger.Problem) Explanation {
 	case ledger.NoRemark:
 		return Explanation{"没有退回", row + "的退回意见没有写。", "请写明为什么退回。"}
 	case ledger.BadDuty:
-		return Explanation{"没有修改", fmt.Sprintf("%s没有“%s”这种报送要求。", row, value), "可选按默认、牵头单位、牵头和相关单位、牵头单位和集体成员。"}
+		return Explanation{"没有修改", fmt.Sprintf("%s没有“%s”这种报送要求。", row, value), "可选按默认、牵头单位、牵头和相关单位、牵头单位和组成员。"}
 	}
 	return explainYear(p)
+}
+
+// badNumber is about a value that is no number, or one beyond belief.
+func badNumber(p *ledger.Problem) Explanation {
+	of := "数值"
+	if p.Why != "" {
+		of = "指标“" + brief(p.Why) + "”的数值"
+	}
+	if row := rowOf(p); row != "" {
+		of = row + "的" + of
+	}
+	if x, err := strconv.ParseFloat(p.Value, 64); err == nil && !math.IsNaN(x) {
+		return Explanation{"没有修改", fmt.Sprintf("%s“%s”太大，没有保存。", of, brief(p.Value)), "请换一个计量单位。"}
+	}
+	return Explanation{"没有修改", fmt.Sprintf("%s“%s”不是数。", of, brief(p.Value)), ""}
 }
 
 // subject is what of a closed task was to be changed.
@@ -79,9 +103,11 @@ func explainYear(p *ledger.Problem) Explanation {
 	case ledger.NoReason:
 		return Explanation{title, fmt.Sprintf("%s%s人工亮灯没有写理由。", row, value), "请写上理由。"}
 	case ledger.BadDay:
-		return Explanation{title, fmt.Sprintf("%s的日期“%s”不对。", or(row, brief(p.Field.Name())), value), "请写成2020年7月1日这样真实的日期。"}
+		return Explanation{title, fmt.Sprintf("%s日期“%s”不对。", dayOf(p), value), "请写成2020-07-01这样真实的日期。"}
 	case ledger.BadTerm:
-		return Explanation{title, fmt.Sprintf("%s的日期“%s”太早，%s。", or(row, brief(p.Field.Name())), value, brief(p.Why)), "请写后面的日期。"}
+		return Explanation{title, fmt.Sprintf("%s日期“%s”太早，%s。", dayOf(p), value, brief(p.Why)), "请写后面的日期。"}
+	case ledger.NoDueDay:
+		return Explanation{"没有确认时限", fmt.Sprintf("%s的完成时限“%s”里没有认出日期。", row, value), "请直接写明日期。"}
 	case ledger.BadEnd:
 		return Explanation{title, fmt.Sprintf("%s不能以“%s”了结。", row, value), "可选已办结、已调整或中止。"}
 	case ledger.BadEndWord:
@@ -94,12 +120,15 @@ func explainYear(p *ledger.Problem) Explanation {
 	return explainUnit(p)
 }
 
-// or is the first text that is not empty.
-func or(a, b string) string {
-	if a == "" {
-		return b
+// dayOf is whose day it is, 第3项的; nothing for a day alone.
+func dayOf(p *ledger.Problem) string {
+	switch {
+	case p.Row != "":
+		return rowOf(p) + "的"
+	case p.Field != "":
+		return brief(p.Field.Name()) + "的"
 	}
-	return a
+	return ""
 }
 
 // explainUnit is about units, groups and leaders.
@@ -111,13 +140,33 @@ func explainUnit(p *ledger.Problem) Explanation {
 	case ledger.UnitInUse:
 		return Explanation{"没有删除", fmt.Sprintf("“%s”还有%s用到，不能删除。", value, brief(p.Why)), "可以改为合并到别的单位。"}
 	case ledger.UnknownUnitKind:
-		return Explanation{"没有保存单位", fmt.Sprintf("没有“%s”这类单位。", value), "请选区直部门、镇街道、驻区单位、集体或其他。"}
+		return Explanation{"没有保存单位", fmt.Sprintf("没有“%s”这类单位。", value), "请选区直部门、镇街道、市直、驻区单位、组或其他。"}
 	case ledger.NotAGroup:
-		return Explanation{"没有保存", fmt.Sprintf("“%s”不是集体，不能有成员。", value), "请先把类别改为集体。"}
+		return Explanation{"没有保存", fmt.Sprintf("“%s”不是组，不能有成员。", value), "请先把类别改为组。"}
 	case ledger.FixedMembers:
 		return Explanation{"没有保存", fmt.Sprintf("%s的“%s”有%d个固定成员，不能按任务另选。", row, value, p.Count), "要改请在单位里改成员。"}
 	case ledger.CircularGroup:
 		return Explanation{"没有保存", fmt.Sprintf("“%s”会成为自己的成员：%s。", value, brief(p.Why)), "请去掉其中一个成员。"}
+	case ledger.SameUnit:
+		return Explanation{"没有合并", fmt.Sprintf("“%s”不能和自己合并。", value), "请选另一个单位。"}
+	case ledger.MixedUnits:
+		return Explanation{"没有合并", fmt.Sprintf("“%s”是组，“%s”不是，不能合并。", brief(p.Why), value), "要改成员请在组的资料里改。"}
+	case ledger.OwnMember:
+		return Explanation{"没有合并", fmt.Sprintf("“%s”是“%s”的成员，不能合并。", value, brief(p.Why)), "请先把它从组里去掉。"}
+	case ledger.NotOneName:
+		return Explanation{"没有保存", fmt.Sprintf("“%s”里有分隔名称的符号，会读成几个名称。", value), "请去掉顿号、逗号、分号和斜线。"}
+	}
+	return explainLeader(p)
+}
+
+// explainLeader is about leaders and who succeeds them.
+func explainLeader(p *ledger.Problem) Explanation {
+	row, value := rowOf(p), brief(p.Value)
+	switch p.Kind {
+	case ledger.SameLeader:
+		return Explanation{"没有接任", fmt.Sprintf("“%s”不能接任自己。", value), "请写接任的人。"}
+	case ledger.LeftOffice:
+		return Explanation{"没有接任", fmt.Sprintf("“%s”已于%s离任，没有任务可以接。", value, brief(p.Why)), ""}
 	case ledger.NoSuchLeader:
 		if value != "" {
 			return Explanation{"没有找到", fmt.Sprintf("台账里没有叫“%s”的责任领导。", value), "请检查姓名。"}

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"dubanben/internal/annex"
@@ -13,6 +14,9 @@ import (
 func OfferedIndicators(t *ledger.Task) []ledger.Indicator {
 	var out []ledger.Indicator
 	for _, x := range annex.Targets(t.Text) {
+		if x.What == "" { // “100元、600元”: a number alone says not of what
+			continue
+		}
 		known := slices.ContainsFunc(t.Indicators, func(i ledger.Indicator) bool { return i.Value == x.Value && i.Unit == x.Unit })
 		if !known {
 			out = append(out, ledger.Indicator{Name: x.What, Op: ledger.Op(x.Op), Value: x.Value, Unit: x.Unit})
@@ -35,6 +39,13 @@ func (e *RuleError) Chinese() (title, text, advice string) {
 // ParseRule reads a rule as JSON; what it does not say stays as it was.
 func ParseRule(data []byte, was *ledger.Rule) (ledger.Rule, error) {
 	r := *was.Clone()
+	var plan struct{ Plan []float64 }
+	if err := json.Unmarshal(data, &plan); err != nil {
+		return r, &RuleError{err}
+	}
+	if n := len(plan.Plan); n != 0 && n != len(r.Plan) { // a list of another length would be cut or filled up without a word
+		return r, &RuleError{fmt.Errorf("plan has %d quarters", n)}
+	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&r); err != nil {

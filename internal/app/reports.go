@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"dubanben/internal/judge"
@@ -19,6 +20,16 @@ func (a *App) Report(task, unit ledger.ID, q ledger.Quarter, in ledger.Answer, p
 			verb = "代报"
 		}
 		return verb + answerNamed(d, task, unit, q), nil
+	})
+}
+
+// ReportReviewed keeps a unit's answer and passes it, in one step: the office has written or seen it itself.
+func (a *App) ReportReviewed(task, unit ledger.ID, q ledger.Quarter, in ledger.Answer, place string) (Done, error) {
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		if err := d.Report(task, unit, q, in, a.now(), a.options.Clerk); err != nil {
+			return "", err
+		}
+		return "填报并审核" + answerNamed(d, task, unit, q), d.Review(task, unit, q, "", "", a.now(), a.options.Clerk)
 	})
 }
 
@@ -91,6 +102,9 @@ func (a *App) OpenQuarter(q ledger.Quarter, place string) (done Done, count int,
 			if d.Base().Annex(t.Annex).Year == q.Year() {
 				tasks = append(tasks, t.ID)
 			}
+		}
+		if !slices.ContainsFunc(d.Base().Annexes(), func(x *ledger.Annex) bool { return x.Year == q.Year() }) {
+			return "", &ledger.Problem{Kind: ledger.NoSuchAnnex, Count: q.Year()}
 		}
 		var err error
 		count, err = d.CarryOn(tasks, q, a.now(), a.options.Clerk)

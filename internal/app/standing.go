@@ -39,7 +39,7 @@ func (a *App) SetLamp(task ledger.ID, q ledger.Quarter, lamp *ledger.SetLamp, pl
 	return a.do(place, func(d *ledger.Draft) (string, error) {
 		name := "恢复按规则亮灯：" + rowsNamed(d, []ledger.ID{task}) + q.Name()
 		if lamp != nil {
-			name = fmt.Sprintf("%s%s人工设为%s灯", rowsNamed(d, []ledger.ID{task}), q.Name(), lamp.Lamp.Name())
+			name = fmt.Sprintf("人工设%s%s为%s灯", rowsNamed(d, []ledger.ID{task}), q.Name(), lamp.Lamp.Name())
 		}
 		return name, d.SetLamp(task, q, lamp)
 	})

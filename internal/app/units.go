@@ -27,6 +27,30 @@ func (a *App) SetUnit(unit ledger.ID, s UnitSpec, place string) (Done, error) {
 	return a.do(place, func(d *ledger.Draft) (string, error) { return "修改" + unitNamed(d, unit), d.SetUnit(unit, s) })
 }
 
+// SetUnits changes what is said of several units in one step, such as a paste; a refused one stays out and is told.
+func (a *App) SetUnits(to map[ledger.ID]UnitSpec, place string) (Done, map[ledger.ID]error, error) {
+	refused := map[ledger.ID]error{}
+	done, err := a.do(place, func(d *ledger.Draft) (string, error) {
+		var kept []ledger.ID
+		for _, u := range d.Base().Units() { // in their order, and none that is gone
+			s, ok := to[u.ID]
+			if !ok {
+				continue
+			}
+			if err := d.Try(func() error { return d.SetUnit(u.ID, s) }); err != nil {
+				refused[u.ID] = err
+				continue
+			}
+			kept = append(kept, u.ID)
+		}
+		if len(kept) == 1 {
+			return "修改" + unitNamed(d, kept[0]), nil
+		}
+		return fmt.Sprintf("修改%d个单位", len(kept)), nil
+	})
+	return done, refused, err
+}
+
 // RenameUnit gives a unit a new name from a day on; what was circulated keeps the old one.
 func (a *App) RenameUnit(unit ledger.ID, name, day, place string) (Done, error) {
 	return a.do(place, func(d *ledger.Draft) (string, error) {
@@ -58,9 +82,19 @@ func (a *App) SplitUnit(unit ledger.ID, name string, kind ledger.UnitKind, tasks
 	return done, made, err
 }
 
-// MoveUnit puts a unit before another in the order of units; "" puts it last.
-func (a *App) MoveUnit(unit, before ledger.ID, place string) (Done, error) {
-	return a.do(place, func(d *ledger.Draft) (string, error) { return "移动" + unitNamed(d, unit), d.MoveUnit(unit, before) })
+// MoveUnits puts units before another in the order of units; "" puts them last.
+func (a *App) MoveUnits(units []ledger.ID, before ledger.ID, place string) (Done, error) {
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		for _, u := range units {
+			if err := d.MoveUnit(u, before); err != nil {
+				return "", err
+			}
+		}
+		if len(units) == 1 {
+			return "移动" + unitNamed(d, units[0]), nil
+		}
+		return fmt.Sprintf("移动%d个单位", len(units)), nil
+	})
 }
 
 // DeleteUnit takes a unit away that nothing names.

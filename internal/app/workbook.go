@@ -161,7 +161,7 @@ func unitSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
 		}
 	}
 	columns := []xlsx.FlatColumn{textColumn("单位", broad), textColumn("其他名称", broad), textColumn("单位类别", middle), textColumn("成员", widest),
-		numberColumn("牵头"), numberColumn("相关"), numberColumn("经集体"), numberColumn("合计")}
+		numberColumn("牵头"), numberColumn("相关"), numberColumn("经所属组"), numberColumn("合计")}
 	return flatSheet("单位", columns, l.Units(), func(u *ledger.Unit) []string {
 		n := tallies[u.ID]
 		return []string{u.Name, strings.Join(u.Others, "、"), unitKind(u.Kind), strings.Join(memberNames(l, u), "、"),

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 
@@ -120,6 +122,14 @@ type dutyVerb struct {
 	Members string `placeholder:"单位" help:"这一项里组的成员，用、隔开"`
 }
 
+// Validate wants one of the two that the verb can say.
+func (v *dutyVerb) Validate() error {
+	if (v.Who == "") == (v.Group == "") {
+		return errors.New("--who 和 --group 要写一个，且只写一个")
+	}
+	return nil
+}
+
 func (v *dutyVerb) Run(w *World) error {
 	return w.work(v.Ledger, func(a *app.App) error {
 		l := a.Ledger()
@@ -165,7 +175,9 @@ func (v *dueVerb) Run(w *World) error {
 		}
 		day := v.Day
 		if day == "" {
-			day, _ = ledger.ReadDue(t.Deadline, l.Annex(t.Annex).Year)
+			if day, _ = ledger.ReadDue(t.Deadline, l.Annex(t.Annex).Year); day == "" {
+				return &ledger.Problem{Kind: ledger.NoDueDay, Row: l.RowName(t), Value: t.Deadline}
+			}
 		}
 		return w.told(a.SetDue(map[ledger.ID]string{t.ID: day}, ""))
 	})
@@ -181,9 +193,16 @@ type linkVerb struct {
 
 func (v *linkVerb) Run(w *World) error {
 	return w.work(v.Ledger, func(a *app.App) error {
-		both, err := findAll(a.Ledger(), v.Year, "", v.One+"、"+v.Other)
-		if err != nil {
-			return err
+		var both []ledger.ID
+		for _, no := range []string{v.One, v.Other} {
+			found, err := findAll(a.Ledger(), v.Year, "", no)
+			if err != nil {
+				return err
+			}
+			if len(found) != 1 {
+				return &ledger.Problem{Kind: ledger.NoSuchTask, Row: cmp.Or(no, "（空）")}
+			}
+			both = append(both, found...)
 		}
 		if v.Remove {
 			return w.told(a.Unlink(both[0], both[1], ""))

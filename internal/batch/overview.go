@@ -79,6 +79,9 @@ func (v *overviewVerb) Run(w *World) error {
 		if err != nil {
 			return err
 		}
+		if len(l.Annexes()) > 0 && !hasYear(l, q.Year()) {
+			return &ledger.Problem{Kind: ledger.NoSuchAnnex, Count: q.Year()}
+		}
 		if v.Annex != "" {
 			if _, err := l.FindAnnex(q.Year(), v.Annex); err != nil {
 				return err

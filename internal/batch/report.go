@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -14,7 +16,7 @@ type reportVerb struct {
 	Quarter  string   `required:"" placeholder:"季度" help:"季度，如 2020Q3"`
 	Unit     string   `placeholder:"单位" help:"填报的单位；不写则是第一个应报的单位"`
 	Status   *string  `placeholder:"状态" help:"未启动、正常推进、超序时、进度滞后、已完成、已办结、已调整、中止、常态化"`
-	Percent  *float64 `placeholder:"百分比" help:"完成率，如 85；可以超过100"`
+	Percent  *string  `placeholder:"百分比" help:"完成率，如 85；可以超过100"`
 	Progress *string  `placeholder:"进展" help:"进展情况"`
 	Problem  *string  `placeholder:"问题" help:"存在问题"`
 	Next     *string  `placeholder:"下一步" help:"下一步工作"`
@@ -39,19 +41,19 @@ func (v *reportVerb) Run(w *World) error {
 		if err != nil {
 			return err
 		}
-		in, err := v.answer(t, l.Report(t.ID, unit, q))
+		in, err := v.answer(t, l.RowName(t), l.Report(t.ID, unit, q))
 		if err != nil {
 			return err
 		}
-		if err := w.told(a.Report(t.ID, unit, q, in, "")); err != nil || !v.Review {
-			return err
+		if v.Review {
+			return w.told(a.ReportReviewed(t.ID, unit, q, in, ""))
 		}
-		return w.told(a.Review([]app.Answered{{Task: t.ID, Unit: unit}}, q, "", "", ""))
+		return w.told(a.Report(t.ID, unit, q, in, ""))
 	})
 }
 
 // answer is what was given, over what the unit has answered for the quarter already.
-func (v *reportVerb) answer(t *ledger.Task, before *ledger.Report) (ledger.Answer, error) {
+func (v *reportVerb) answer(t *ledger.Task, row string, before *ledger.Report) (ledger.Answer, error) {
 	in := app.AnswerOf(before)
 	in.Proxy, in.By, in.Source = v.Proxy, v.By, ""
 	if v.Status != nil {
@@ -62,7 +64,11 @@ func (v *reportVerb) answer(t *ledger.Task, before *ledger.Report) (ledger.Answe
 		in.Status = s
 	}
 	if v.Percent != nil {
-		in.Percent = v.Percent
+		p, err := figure(strings.TrimSuffix(strings.ReplaceAll(*v.Percent, "％", "%"), "%"))
+		if err != nil {
+			return in, &ledger.Problem{Kind: ledger.BadPercent, Row: row, Value: *v.Percent, Limit: ledger.MostPercent}
+		}
+		in.Percent = &p
 	}
 	for to, from := range map[*string]*string{&in.Progress: v.Progress, &in.Problem: v.Problem, &in.Next: v.Next} {
 		if from != nil {
@@ -70,7 +76,7 @@ func (v *reportVerb) answer(t *ledger.Task, before *ledger.Report) (ledger.Answe
 		}
 	}
 	for _, pair := range v.Value {
-		id, value, err := indicatorValue(t, pair)
+		id, value, err := indicatorValue(t, row, pair)
 		if err != nil {
 			return in, err
 		}
@@ -82,22 +88,29 @@ func (v *reportVerb) answer(t *ledger.Task, before *ledger.Report) (ledger.Answe
 	return in, nil
 }
 
+// figure reads a number as a person types it, with commas between thousands too; an empty text is none.
+func figure(s string) (float64, error) {
+	return strconv.ParseFloat(strings.NewReplacer(",", "", "，", "").Replace(strings.TrimSpace(s)), 64)
+}
+
 // indicatorValue reads 新增就业=3200 by the task's indicators; where there is one, its name may be left out.
-func indicatorValue(t *ledger.Task, pair string) (ledger.ID, float64, error) {
+func indicatorValue(t *ledger.Task, row, pair string) (ledger.ID, float64, error) {
 	name, text, named := strings.Cut(strings.ReplaceAll(pair, "＝", "="), "=")
 	if !named {
 		name, text = "", name
 	}
-	value, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
-	if err != nil {
-		return "", 0, &ledger.Problem{Kind: ledger.BadNumber, Value: text}
-	}
+	name = strings.TrimSpace(name)
 	for _, x := range t.Indicators {
-		if x.Name == strings.TrimSpace(name) || name == "" && len(t.Indicators) == 1 {
-			return x.ID, value, nil
+		if x.Name != name && (named || len(t.Indicators) > 1) {
+			continue
 		}
+		value, err := figure(text)
+		if err != nil {
+			return "", 0, &ledger.Problem{Kind: ledger.BadNumber, Row: row, Value: text, Why: x.Name}
+		}
+		return x.ID, value, nil
 	}
-	return "", 0, &ledger.Problem{Kind: ledger.NoSuchIndicator, Value: name}
+	return "", 0, &ledger.Problem{Kind: ledger.NoSuchIndicator, Row: row, Value: name, Count: len(t.Indicators)}
 }
 
 type reviewVerb struct {
@@ -141,6 +154,9 @@ type quarterVerb struct {
 	Quarter string `required:"" placeholder:"季度" help:"要开启的季度，如 2020Q4"`
 }
 
+// nothingCarried says why the opening of a quarter changed nothing.
+const nothingCarried = "没有可以沿用的上季度填报，台账没有改动。"
+
 func (v *quarterVerb) Run(w *World) error {
 	return w.work(v.Ledger, func(a *app.App) error {
 		q, err := ledger.ParseQuarter(v.Quarter)
@@ -148,6 +164,10 @@ func (v *quarterVerb) Run(w *World) error {
 			return err
 		}
 		done, _, err := a.OpenQuarter(q, "")
+		if err == nil && !done.Changed() {
+			_, err = fmt.Fprintln(w.Out, nothingCarried)
+			return err
+		}
 		return w.told(done, err)
 	})
 }
@@ -159,6 +179,14 @@ type lampVerb struct {
 	Lamp    string `placeholder:"灯" help:"红、黄、绿或未亮"`
 	Reason  string `placeholder:"理由" help:"人工设灯的理由"`
 	Rule    bool   `help:"恢复按规则亮灯"`
+}
+
+// Validate wants a lamp or the rule, not both: what is left out is not 未亮.
+func (v *lampVerb) Validate() error {
+	if v.Rule == (v.Lamp != "") {
+		return errors.New("--lamp 和 --rule 要写一个，且只写一个")
+	}
+	return nil
 }
 
 func (v *lampVerb) Run(w *World) error {

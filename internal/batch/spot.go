@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dubanben/internal/app"
@@ -39,6 +40,11 @@ func findAll(l *ledger.Ledger, year int, annex, nos string) ([]ledger.ID, error)
 		out = append(out, t.ID)
 	}
 	return out, nil
+}
+
+// hasYear tells whether any annex is of the year.
+func hasYear(l *ledger.Ledger, year int) bool {
+	return slices.ContainsFunc(l.Annexes(), func(x *ledger.Annex) bool { return x.Year == year })
 }
 
 // findUnit is the unit of a name; every spelling will do.

@@ -86,6 +86,10 @@ func (v *rolloverVerb) Run(w *World) error {
 		}
 		if !v.DryRun {
 			done, _, err := a.RollOver(v.From, to, tasks, "")
+			if err == nil && !done.Changed() && !v.JSON {
+				_, err = fmt.Fprintf(w.Out, "没有要结转的任务：跨年的都已在%d年，或本来没有，台账没有改动。\n", to)
+				return err
+			}
 			if err != nil || !v.JSON {
 				return w.told(done, err)
 			}
@@ -95,6 +99,9 @@ func (v *rolloverVerb) Run(w *World) error {
 }
 
 func (v *rolloverVerb) tasks(l *ledger.Ledger) ([]ledger.ID, error) {
+	if !hasYear(l, v.From) {
+		return nil, &ledger.Problem{Kind: ledger.NoSuchAnnex, Count: v.From}
+	}
 	if v.No != "" {
 		return findAll(l, v.From, "", v.No)
 	}

@@ -134,6 +134,38 @@ func rawRows(t *testing.T, path string) []rawRow {
 	return out
 }
 
+// What a verb needs and was not given changes nothing: a lamp left out is not 未亮, nor is nobody the default.
+func TestAnOptionThatIsLeftOutIsNoValue(t *testing.T) {
+	path := imported2020(t)
+	must(t, "due", path, "--annex", "1", "--no", "3", "--day", "2020-10-10")
+	before := must(t, "list", path, "--json")
+	for _, args := range []string{"lamp %s --annex 1 --no 23 --quarter 2020Q3 --reason 试", "lamp %s --annex 1 --no 23 --quarter 2020Q3 --lamp 红 --reason 试 --rule",
+		"duty %s --annex 1 --no 23", "duty %s --annex 1 --no 15 --who lead --group 相关镇街道"} {
+		if code, _, err := run(strings.Fields(fmt.Sprintf(args, path))...); code != exitUsage || strings.Count(err, "\n") != 1 {
+			t.Errorf("%s: %d %q", args, code, err)
+		}
+	}
+	if code, _, _ := run("due", path, "--annex", "1", "--no", "3"); code != exitRefused {
+		t.Error("a day that was confirmed went with a text that names none")
+	}
+	if must(t, "list", path, "--json") != before {
+		t.Error("something changed")
+	}
+	must(t, "report", path, "--annex", "1", "--no", "23", "--quarter", "2020Q3", "--percent", "85％")
+	if p := one(t, path, "1", "23").Reports["2020Q3"][0].Percent; p == nil || *p != 85 {
+		t.Errorf("85％ is %v", p)
+	}
+	must(t, "report", path, "--annex", "1", "--no", "30", "--quarter", "2020Q3", "--status", "已完成", "--review")
+	if r := one(t, path, "1", "30").Reports["2020Q3"][0]; r.State != "已审" {
+		t.Errorf("reported and reviewed: %+v", r)
+	}
+	must(t, "undo", path) // the verb as a whole
+	if r := one(t, path, "1", "30").Reports["2020Q3"][0]; r.State != "未报" {
+		t.Errorf("undone: %+v", r)
+	}
+	must(t, "indicators", path, "--confirm") // of every task, those whose number has no name too
+}
+
 func TestWhatCannotBeIsRefusedWithTheReason(t *testing.T) {
 	path := imported2020(t)
 	must(t, "indicators", path, "--annex", "1", "--confirm")
@@ -158,6 +190,23 @@ func TestWhatCannotBeIsRefusedWithTheReason(t *testing.T) {
 		{"succeed %s 无此人 陈新", "无此人"},
 		{"review %s --annex 1 --no 23 --quarter 2020Q3", "没有"},
 		{"end %s --annex 1 --no 3 --day 2020-02-30", "2020-02-30"},
+		{"report %s --annex 1 --no 23 --quarter 2020Q3 --percent 八十", "“八十”"},
+		{"report %s --annex 1 --no 23 --quarter 2020Q3 --percent NaN", "NaN"},
+		{"report %s --annex 1 --no 23 --quarter 2020Q3 --percent 1e999", "1e999"},
+		{"report %s --annex 1 --no 57 --quarter 2020Q3 --value 全年新增就业=1e308", "太大"},
+		{"report %s --annex 1 --no 57 --quarter 2020Q3 --value 全年新增就业=", "第57项的指标“全年新增就业”"},
+		{"report %s --annex 1 --no 57 --quarter 2020Q3 --value 不存在=5", "现有2个指标，没有“不存在”"},
+		{"quarter %s --quarter 2031Q2", "2031"},
+		{"overview %s --quarter 2031Q2", "2031"},
+		{"rollover %s --from 2015", "2015"},
+		{"rollover %s --from 2020 --no 附件1:2", "不能结转"},
+		{"link %s 附件1:19、附件1:20 附件1:21", "附件1:19、附件1:20"},
+		{"due %s --annex 1 --no 3", "没有认出日期"},
+		{"overview %s --quarter 2020Q3 --day x", "日期“x”不对"},
+		{"merge-units %s 区教育局 区教育局", "自己"},
+		{"merge-units %s 各镇街道 埔前镇", "是组"},
+		{"succeed %s 许西湖 许西湖", "自己"},
+		{"rename-unit %s 区教育局 区教育局、区科技局", "分隔"},
 	} {
 		before := must(t, "list", path, "--json")
 		code, _, err := run(strings.Fields(fmt.Sprintf(c.args, path))...)

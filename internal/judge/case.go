@@ -50,15 +50,37 @@ func (c *Case) Year() int {
 	return 0
 }
 
-// answers are the lead units' reports that the office has in hand.
+// answers are the lead units' reports that the office has in hand. Those of units that led before count in the quarter as
+// long as one that leads now has not answered for it.
 func (c *Case) answers(q ledger.Quarter) []*ledger.Report {
-	var out []*ledger.Report
+	var out, before []*ledger.Report
 	for _, u := range c.units {
-		if r := c.last[slot{u, q}]; r != nil && r.State.Answered() && c.isLead(u) {
+		switch r := c.last[slot{u, q}]; {
+		case r == nil || !r.State.Answered():
+		case c.isLead(u):
 			out = append(out, r)
+		case r.Led:
+			before = append(before, r)
 		}
 	}
+	if len(before) > 0 && slices.ContainsFunc(c.Leads(), func(d Duty) bool { return !c.hasAnswered(d.Unit.ID, q) }) {
+		out = append(out, before...)
+	}
 	return out
+}
+
+// hasAnswered tells whether the office has a unit's answer in hand.
+func (c *Case) hasAnswered(unit ledger.ID, q ledger.Quarter) bool {
+	r := c.last[slot{unit, q}]
+	return r != nil && r.State.Answered()
+}
+
+// relieved tells whether a unit that leads now need not answer for a quarter: another one led then and has.
+func (c *Case) relieved(d Duty, q ledger.Quarter) bool {
+	return d.Lead && c.last[slot{d.Unit.ID, q}] == nil && slices.ContainsFunc(c.units, func(u ledger.ID) bool {
+		r := c.last[slot{u, q}]
+		return r != nil && r.Led && r.State.Answered() && !c.isLead(u)
+	})
 }
 
 // Quarters lists the four quarters of a year.

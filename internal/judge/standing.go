@@ -22,14 +22,14 @@ func Standings(l *ledger.Ledger, t *ledger.Task, q ledger.Quarter) []Standing {
 func (c *Case) Standings(q ledger.Quarter) []Standing {
 	var out []Standing
 	for _, d := range c.Duties() {
-		if c.last[slot{d.Unit.ID, q}] != nil || !c.Ended(q) {
+		if c.last[slot{d.Unit.ID, q}] != nil || !c.Ended(q) && !c.relieved(d, q) {
 			out = append(out, c.standing(d, !c.Ended(q), q))
 		}
 	}
 	for _, id := range c.units {
 		u := c.l.Unit(id)
 		if u != nil && c.last[slot{id, q}] != nil && !has(c.Duties(), id) {
-			out = append(out, c.standing(Duty{Unit: u, Lead: c.isLead(id)}, false, q))
+			out = append(out, c.standing(Duty{Unit: u, Lead: c.isLead(id) || c.last[slot{id, q}].Led}, false, q))
 		}
 	}
 	return out
@@ -56,7 +56,7 @@ func (c *Case) Owed(q ledger.Quarter) []Duty {
 	}
 	var out []Duty
 	for _, d := range c.Duties() {
-		if r := c.last[slot{d.Unit.ID, q}]; r == nil || !r.State.Answered() {
+		if !c.hasAnswered(d.Unit.ID, q) && !c.relieved(d, q) {
 			out = append(out, d)
 		}
 	}

@@ -18,8 +18,8 @@ type Answer struct {
 	Proxy                   bool   // entered by the office for the unit
 }
 
-// mostPercent is the highest 完成率 that is believed.
-const mostPercent = 1000
+// MostPercent is the highest 完成率 that is believed.
+const MostPercent = 1000
 
 // Report keeps what a unit answered; what it answered before stays in the history. The answer that is already in hand adds
 // nothing.
@@ -32,7 +32,8 @@ func (d *Draft) Report(task, unit ID, q Quarter, in Answer, at, clerk string) er
 		return err
 	}
 	r := &Report{Task: task, Unit: unit, Quarter: q, State: Reported, Status: in.Status, Percent: in.Percent, Values: in.Values,
-		Progress: in.Progress, Problem: in.Problem, Next: in.Next, Proxy: in.Proxy, By: in.By, Source: in.Source, At: at, Clerk: clerk}
+		Progress: in.Progress, Problem: in.Problem, Next: in.Next, Proxy: in.Proxy, By: in.By, Source: in.Source, At: at, Clerk: clerk,
+		Led: leads(d, t, unit)}
 	last := lastOf(d.reportsOf(task), unit, q)
 	if last != nil {
 		r.Stale = last.Stale && last.Progress == r.Progress && last.Problem == r.Problem && last.Next == r.Next
@@ -138,7 +139,7 @@ func (d *Draft) checkPercent(t *Task, p *float64) error {
 	}
 	most := 100
 	if len(t.Indicators) == 0 || slices.ContainsFunc(t.Indicators, func(i Indicator) bool { return i.Op == AtLeast }) {
-		most = mostPercent
+		most = MostPercent
 	}
 	if !(*p >= 0 && *p <= float64(most)) {
 		return d.problem(BadPercent, t, fieldPercent, Problem{Value: figure(*p), Limit: most})
@@ -162,7 +163,10 @@ func (d *Draft) checkedValues(t *Task, in map[ID]float64) (map[ID]float64, error
 	return maps.Clone(in), nil
 }
 
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+// mostNumber bounds a target and what is reached of it: sums of rates stay numbers.
+const mostNumber = 1e15
+
+func finite(x float64) bool { return math.Abs(x) <= mostNumber } // NaN is not
 
 func figure(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 

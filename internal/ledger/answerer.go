@@ -60,6 +60,11 @@ func answerers(n units, t *Task) []Answerer {
 	return out
 }
 
+// leads tells whether a unit leads the task, itself, through a group, or as the group that the task names.
+func leads(n units, t *Task, unit ID) bool {
+	return t.Role(unit) == Lead || slices.ContainsFunc(answerers(n, t), func(a Answerer) bool { return a.Lead && a.Unit == unit })
+}
+
 // throughGroup tells whether the members of a related group report.
 func throughGroup(d Duty, g *Unit) bool {
 	return d == DutyAll || d == DutyMembers || d == DutyDefault && len(g.Members) > 0

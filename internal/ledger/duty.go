@@ -13,7 +13,7 @@ func (d Duty) Name() string {
 	case DutyAll:
 		return "牵头和相关单位都报送"
 	case DutyMembers:
-		return "牵头单位和集体成员报送"
+		return "牵头单位和组成员报送"
 	}
 	return "按默认报送"
 }
@@ -59,7 +59,10 @@ func (d *Draft) SetTaskMembers(task, group ID, members []ID) error {
 		if u == nil {
 			return d.problem(NoSuchUnit, t, fieldMembers, Problem{})
 		}
-		if id == group || u.Kind == Group && slices.Contains(groupsAndMembers(d, c, id), group) {
+		if id == group {
+			return d.problem(CircularGroup, t, fieldMembers, Problem{Value: g.Name, Why: g.Name + "→" + g.Name})
+		}
+		if u.Kind == Group && slices.Contains(groupsAndMembers(d, c, id), group) {
 			return d.problem(CircularGroup, t, fieldMembers, Problem{Value: g.Name, Why: g.Name + "→" + u.Name + "→" + g.Name})
 		}
 		if !slices.Contains(list, id) {

@@ -40,6 +40,9 @@ func (d *Draft) putLeader(x *Leader, s LeaderSpec) error {
 	if x.Name == "" {
 		return &Problem{Kind: NoName, Field: FieldLeader}
 	}
+	if len(SplitList(x.Name)) > 1 {
+		return &Problem{Kind: NotOneName, Field: FieldLeader, Value: x.Name}
+	}
 	for _, day := range []string{x.From, x.To} {
 		if day != "" {
 			if err := d.day(nil, FieldLeader, day); err != nil {
@@ -75,6 +78,9 @@ func (d *Draft) Succeed(old ID, name, post, day string, tasks []ID) (ID, error) 
 	}
 	if tasks == nil {
 		tasks = d.openTasksOf(old, day)
+		if len(tasks) == 0 && was.To != "" {
+			return "", &Problem{Kind: LeftOffice, Field: FieldLeader, Value: was.Name, Why: was.To}
+		}
 	}
 	if err := d.succeedable(old, day, tasks); err != nil {
 		return "", err
@@ -134,7 +140,7 @@ func (d *Draft) successor(old ID, name, post, day string) (ID, error) {
 		return d.AddLeader(LeaderSpec{Name: name, Post: post, From: day})
 	}
 	if x.ID == old {
-		return "", &Problem{Kind: DuplicateLeader, Field: FieldLeader, Value: x.Name}
+		return "", &Problem{Kind: SameLeader, Field: FieldLeader, Value: x.Name}
 	}
 	s := x.Spec()
 	if Clean(post) != "" {

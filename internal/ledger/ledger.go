@@ -55,8 +55,11 @@ func (l *Ledger) Apply(changes []Change) *Ledger {
 	if touched[KindUnit] || n.unitNames == nil {
 		n.indexUnits()
 	}
-	if touched[KindReport] || n.taskReport == nil {
+	switch {
+	case n.taskReport == nil:
 		n.indexReports()
+	case touched[KindReport]:
+		n.reindexReports(changes)
 	}
 	return &n
 }

@@ -68,6 +68,13 @@ const (
 	LeaderInUse     ProblemKind = "leader-in-use"
 	NotItsLeader    ProblemKind = "not-its-leader"
 	BadRule         ProblemKind = "bad-rule"
+	SameUnit        ProblemKind = "same-unit"
+	MixedUnits      ProblemKind = "mixed-units"
+	OwnMember       ProblemKind = "own-member"
+	SameLeader      ProblemKind = "same-leader"
+	LeftOffice      ProblemKind = "left-office"
+	NotOneName      ProblemKind = "not-one-name"
+	NoDueDay        ProblemKind = "no-due-day"
 	NothingToUndo   ProblemKind = "nothing-to-undo"
 	NothingToRedo   ProblemKind = "nothing-to-redo"
 )
@@ -81,7 +88,7 @@ func ProblemKinds() []ProblemKind {
 		ClosedTask, OtherYear, NotItsUnit, BadPercent, BadNumber, NoSuchIndicator, NoIndicatorName, IndicatorInUse, EmptyAnswer,
 		NoAnswer, NoRemark, NoReason, BadDuty, FixedMembers, NotAGroup, CircularGroup, BadDay, BadTerm,
 		NoMilestone, BadEnd, BadEndWord, SameTask, NoName, UnitInUse, UnknownUnitKind, NoSuchLeader, DuplicateLeader,
-		LeaderInUse, NotItsLeader, BadRule,
+		LeaderInUse, NotItsLeader, BadRule, SameUnit, MixedUnits, OwnMember, SameLeader, LeftOffice, NotOneName, NoDueDay,
 		NothingToUndo, NothingToRedo}
 }
 

@@ -22,6 +22,7 @@ type Report struct {
 	Problem  string         `json:"problem,omitempty"`
 	Next     string         `json:"next,omitempty"`   // 下一步
 	Remark   string         `json:"remark,omitempty"` // of the office, when it returned or reviewed the answer
+	Led      bool           `json:"led,omitempty"`    // the unit led the task when it answered
 	Stale    bool           `json:"stale,omitempty"`  // the quarter before, carried on and not changed: 未更新
 	Proxy    bool           `json:"proxy,omitempty"`  // entered by the office for the unit: 代报
 	By       string         `json:"by,omitempty"`     // who of the unit reported
@@ -84,6 +85,38 @@ func (l *Ledger) indexReports() {
 	for _, r := range list(l, KindReport, asEntered) {
 		l.taskReport[r.Task] = append(l.taskReport[r.Task], r)
 		l.lastSeq = r.Seq
+	}
+}
+
+// reindexReports puts the reports that changed into their tasks' places; those of all other tasks stay where they are.
+func (l *Ledger) reindexReports(changes []Change) {
+	l.taskReport = maps.Clone(l.taskReport)
+	changed, tasks := map[ID]bool{}, map[ID][]*Report{}
+	for _, c := range changes {
+		if c.Kind != KindReport {
+			continue
+		}
+		changed[c.ID] = true
+		if r, ok := c.Before.(*Report); ok && tasks[r.Task] == nil {
+			tasks[r.Task] = []*Report{}
+		}
+		if r, ok := c.After.(*Report); ok {
+			tasks[r.Task] = append(tasks[r.Task], r)
+			l.lastSeq = max(l.lastSeq, r.Seq)
+		}
+	}
+	for task, rs := range tasks {
+		for _, r := range l.taskReport[task] {
+			if !changed[r.ID] {
+				rs = append(rs, r)
+			}
+		}
+		slices.SortFunc(rs, asEntered)
+		if len(rs) == 0 {
+			delete(l.taskReport, task)
+		} else {
+			l.taskReport[task] = rs
+		}
 	}
 }
 

@@ -87,7 +87,7 @@ func (w *roller) choose(tasks []ID) (map[ID]bool, error) {
 			}
 			return nil, w.d.problem(OtherYear, t, "", p)
 		case t.Closed():
-			return nil, w.d.problem(ClosedTask, t, "", Problem{Value: t.End.Day})
+			return nil, w.d.problem(ClosedTask, t, "", Problem{Value: t.End.Day, Why: "结转"})
 		case chosen[id]:
 		case goesOn[id]:
 			w.out.Skipped++

@@ -101,7 +101,7 @@ func (d *Draft) DeleteUnit(unit ID) error {
 		}
 	}
 	count(tasks, "%d项任务")
-	count(groups, "%d个集体")
+	count(groups, "%d个组")
 	count(reports, "%d条报送")
 	if p.Count > 0 {
 		p.Why = strings.Join(uses, "、")

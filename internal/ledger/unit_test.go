@@ -78,7 +78,7 @@ func TestTwoUnitsBecomeOneFromADay(t *testing.T) {
 		t.Error("the report is lost")
 	}
 	d := l.Draft(later())
-	refused(t, d.Merge(id["甲局"], id["甲局"], "2020-07-01"), NoSuchUnit)
+	refused(t, d.Merge(id["甲局"], id["甲局"], "2020-07-01"), SameUnit)
 	refused(t, d.Merge(id["甲局"], id["乙镇"], ""), BadDay)
 }
 
@@ -112,7 +112,7 @@ func TestWhatIsInUseIsNotDeletedAndTheNumbersAreTold(t *testing.T) {
 	if p := refused(t, d.DeleteUnit(id["乙局"]), UnitInUse); p.Why != "2项任务" || p.Count != 2 || p.Row != "2" {
 		t.Errorf("got %+v", p)
 	}
-	if p := refused(t, d.DeleteUnit(id["甲镇"]), UnitInUse); p.Why != "1个集体、1条报送" || p.Count != 2 {
+	if p := refused(t, d.DeleteUnit(id["甲镇"]), UnitInUse); p.Why != "1个组、1条报送" || p.Count != 2 {
 		t.Errorf("got %+v", p)
 	}
 	if err := d.DeleteUnit(id["丙镇"]); err != nil || d.Unit(id["丙镇"]) != nil {
@@ -165,7 +165,7 @@ func TestPapersOfATimeHaveItsLeader(t *testing.T) {
 	_, err = d.Succeed(a, "某", "", "2020-12-01", []ID{id["1"]})
 	refused(t, err, NotItsLeader)
 	_, err = d.Succeed(c, "江伟良", "", "2020-12-01", nil)
-	refused(t, err, DuplicateLeader)
+	refused(t, err, SameLeader)
 	refused(t, d.SetLeader(a, LeaderSpec{Name: "黄焕辉"}), DuplicateLeader)
 	refused(t, d.SetLeader(a, LeaderSpec{Name: "某", From: "2020-05-01", To: "2020-05-01"}), BadTerm)
 	back, err := d.Succeed(c, "许西湖", "", "2020-12-31", nil)

@@ -9,6 +9,9 @@ import (
 // names it, rows, groups and reports, names that one. Rows keep the spelling they print.
 func (d *Draft) Unite(keep, gone ID) error {
 	return d.absorb(keep, gone, func(u, b *Unit) {
+		if b.Kind == Group {
+			u.Kind = Group // its members are not lost with a spelling
+		}
 		for _, n := range append([]string{b.Name}, b.Others...) {
 			if !slices.Contains(u.Names(), n) {
 				u.Others = append(u.Others, n)
@@ -23,6 +26,12 @@ func (d *Draft) Merge(keep, gone ID, day string) error {
 	if err := d.day(nil, fieldName, day); err != nil {
 		return err
 	}
+	if a, b := d.Unit(keep), d.Unit(gone); a != nil && b != nil && (a.Kind == Group) != (b.Kind == Group) {
+		if b.Kind == Group {
+			a, b = b, a
+		}
+		return &Problem{Kind: MixedUnits, Value: b.Name, Why: a.Name}
+	}
 	return d.absorb(keep, gone, func(u, b *Unit) {
 		for _, n := range append([]string{b.Name}, b.Others...) {
 			if !slices.Contains(u.Names(), n) {
@@ -35,8 +44,8 @@ func (d *Draft) Merge(keep, gone ID, day string) error {
 // absorb gives one unit all that another one has, and takes that one away.
 func (d *Draft) absorb(keep, gone ID, learn func(u, from *Unit)) error {
 	a, b := d.Unit(keep), d.Unit(gone)
-	if a == nil || b == nil || keep == gone {
-		return &Problem{Kind: NoSuchUnit}
+	if err := d.apart(a, b); err != nil {
+		return err
 	}
 	u := a.Clone()
 	learn(u, b)
@@ -75,6 +84,21 @@ func (d *Draft) absorb(keep, gone ID, learn func(u, from *Unit)) error {
 		}
 	}
 	d.Delete(KindUnit, gone)
+	return nil
+}
+
+// apart refuses to make one unit of what is one already, and of a group and what belongs to it.
+func (d *Draft) apart(a, b *Unit) error {
+	switch {
+	case a == nil || b == nil:
+		return &Problem{Kind: NoSuchUnit}
+	case a.ID == b.ID:
+		return &Problem{Kind: SameUnit, Value: a.Name}
+	case slices.Contains(groupsAndMembers(d, &Task{}, a.ID), b.ID):
+		return &Problem{Kind: OwnMember, Value: b.Name, Why: a.Name}
+	case slices.Contains(groupsAndMembers(d, &Task{}, b.ID), a.ID):
+		return &Problem{Kind: OwnMember, Value: a.Name, Why: b.Name}
+	}
 	return nil
 }
 

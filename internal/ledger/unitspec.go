@@ -80,6 +80,9 @@ func (d *Draft) freeName(name string, unit ID) (string, error) {
 	if name = Squeeze(Clean(name)); name == "" {
 		return "", &Problem{Kind: NoName, Field: fieldName}
 	}
+	if len(SplitList(name)) > 1 { // no cell could name it
+		return "", &Problem{Kind: NotOneName, Field: fieldName, Value: name}
+	}
 	for _, e := range d.all(KindUnit) {
 		if u := e.(*Unit); u.ID != unit && slices.Contains(u.Names(), name) {
 			return "", &Problem{Kind: DuplicateUnit, Value: name, Why: u.Name}

@@ -10,7 +10,7 @@ import (
 
 // Load reads the whole ledger.
 func (s *Store) Load() (*ledger.Ledger, error) {
-	l := &loader{db: s.db, version: s.at, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{}, annexes: map[ledger.ID]*ledger.Annex{}}
+	l := &loader{db: s.db, path: s.path, version: s.at, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{}, annexes: map[ledger.ID]*ledger.Annex{}}
 	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readOrigins,
 		l.readMembers, l.readMeasures, l.readTenures, l.readReports, l.readDoubts, l.readChoices, l.readLinks, l.readRule} {
 		read()
@@ -29,6 +29,7 @@ func (s *Store) Load() (*ledger.Ledger, error) {
 // loader reads table after table; its first error stops the rest.
 type loader struct {
 	db      *sql.DB
+	path    string
 	found   []ledger.Entity
 	annexes map[ledger.ID]*ledger.Annex
 	units   map[ledger.ID]*ledger.Unit
@@ -220,7 +221,10 @@ func (l *loader) readDoubts() {
 			return err
 		}
 		l.add(d)
-		return json.Unmarshal([]byte(choices), &d.Choices)
+		if err := json.Unmarshal([]byte(choices), &d.Choices); err != nil {
+			return &Failure{Path: l.path, Reason: Damaged, Err: err}
+		}
+		return nil
 	})
 }
 

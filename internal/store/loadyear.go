@@ -76,12 +76,16 @@ func (l *loader) readReports() {
 	if l.version < 4 {
 		seq, percent = "0, 0, 0", "NULL"
 	}
+	led := "led"
+	if l.version < 5 {
+		led = "0"
+	}
 	reports := map[ledger.ID]*ledger.Report{}
-	q := "SELECT id, task, unit, quarter, progress, at, clerk, " + seq + ", " + percent + ", " +
+	q := "SELECT id, task, unit, quarter, progress, at, clerk, " + led + ", " + seq + ", " + percent + ", " +
 		l.since4("state", "status", "problem", "next", "remark", "reporter", "source") + " FROM report"
 	l.each(q, func(r *sql.Rows) error {
 		p := &ledger.Report{}
-		err := r.Scan(&p.ID, &p.Task, &p.Unit, &p.Quarter, &p.Progress, &p.At, &p.Clerk, &p.Seq, &p.Stale, &p.Proxy, &p.Percent,
+		err := r.Scan(&p.ID, &p.Task, &p.Unit, &p.Quarter, &p.Progress, &p.At, &p.Clerk, &p.Led, &p.Seq, &p.Stale, &p.Proxy, &p.Percent,
 			&p.State, &p.Status, &p.Problem, &p.Next, &p.Remark, &p.By, &p.Source)
 		reports[p.ID] = p
 		l.add(p)
@@ -123,6 +127,9 @@ func (l *loader) readRule() {
 			return err
 		}
 		l.add(x)
-		return json.Unmarshal([]byte(body), x)
+		if err := json.Unmarshal([]byte(body), x); err != nil {
+			return &Failure{Path: l.path, Reason: Damaged, Err: err}
+		}
+		return nil
 	})
 }

@@ -287,33 +287,6 @@ func uri(path string) string {
 // Path of the file itself, whole and without links.
 func (s *Store) Path() string { return s.path }
 
-// Check reads the whole file and reports what is wrong with it, in SQLite's own words; nothing for a sound ledger.
-func (s *Store) Check() ([]string, error) {
-	var out []string
-	for _, q := range []string{"PRAGMA integrity_check", "SELECT 'foreign key of ' || \"table\" || ' row ' || coalesce(rowid, 0) FROM pragma_foreign_key_check"} {
-		rows, err := s.db.Query(q)
-		if err != nil {
-			return nil, failure(s.path, err)
-		}
-		for rows.Next() {
-			var line string
-			if err := rows.Scan(&line); err != nil {
-				rows.Close()
-				return nil, failure(s.path, err)
-			}
-			if line != "ok" {
-				out = append(out, line)
-			}
-		}
-		err = rows.Err() // a read that breaks off ends the rows without a word
-		rows.Close()
-		if err != nil {
-			return nil, failure(s.path, err)
-		}
-	}
-	return out, nil
-}
-
 // Close releases the file.
 func (s *Store) Close() error {
 	var err error

@@ -44,7 +44,7 @@ func full() []ledger.Entity {
 			Formerly:   []ledger.Tenure{{Leader: "l", Until: "2020-03-01"}},
 			End:        &ledger.End{Status: ledger.Closed, Word: "销号", Day: "2020-12-20", Remark: "完工"}},
 		&ledger.Task{ID: "v", Annex: "a", Rank: 2048, No: "2", Text: "丙"},
-		&ledger.Report{ID: "r", Task: "t", Unit: "u1", Quarter: "2020Q3", Progress: "好", At: "2020-07-01T00:00:00Z", Clerk: "王", Seq: 7,
+		&ledger.Report{ID: "r", Task: "t", Unit: "u1", Quarter: "2020Q3", Progress: "好", At: "2020-07-01T00:00:00Z", Clerk: "王", Seq: 7, Led: true,
 			State: ledger.Returned, Status: ledger.Behind, Percent: &percent, Values: map[ledger.ID]float64{"i1": 0.1, "i2": 3}, Problem: "雨", Next: "抢", Remark: "太短",
 			Stale: true, Proxy: true, By: "李", Source: "表.docx"},
 		&ledger.Doubt{ID: "d", Annex: "a", Task: "t", Kind: ledger.DoubtUnit, Where: "处", Text: "疑", Choices: []string{"是", "否"}, Default: "否", Answer: "是"},

@@ -119,8 +119,8 @@ func (t *tx) report(err *error, r *ledger.Report) {
 		percent = *r.Percent
 	}
 	t.do(err, upsert("report", "task", "unit", "quarter", "progress", "at", "clerk", "seq", "state", "status", "percent", "problem", "next", "remark",
-		"stale", "proxy", "reporter", "source"), r.ID, r.Task, r.Unit, r.Quarter, r.Progress, r.At, r.Clerk, r.Seq, r.State, r.Status, percent,
-		r.Problem, r.Next, r.Remark, r.Stale, r.Proxy, r.By, r.Source)
+		"stale", "proxy", "reporter", "source", "led"), r.ID, r.Task, r.Unit, r.Quarter, r.Progress, r.At, r.Clerk, r.Seq, r.State, r.Status, percent,
+		r.Problem, r.Next, r.Remark, r.Stale, r.Proxy, r.By, r.Source, r.Led)
 	t.do(err, "DELETE FROM report_value WHERE report = ?", r.ID)
 	for id, v := range r.Values {
 		t.do(err, "INSERT INTO report_value (report, indicator, value) VALUES (?, ?, ?)", r.ID, id, v)

@@ -22,9 +22,10 @@ type Annex struct {
 	Label   string    `json:"label"` // as printed, "附件1"; "" where the paper has none
 	Kind    AnnexKind `json:"kind"`
 	Title   string    `json:"title"`
-	Date    string    `json:"date,omitempty"` // as printed below the title
-	Note    string    `json:"note,omitempty"` // the notes below the table, paragraphs joined by "\n"
-	Columns []Column  `json:"columns"`        // as circulated, left to right
+	Date    string    `json:"date,omitempty"`  // as printed below the title
+	Note    string    `json:"note,omitempty"`  // the notes below the table, paragraphs joined by "\n"
+	AsOf    string    `json:"as_of,omitempty"` // the day up to which its own 进展情况 tells, 2020-06-30; "" where nobody said
+	Columns []Column  `json:"columns"`         // as circulated, left to right
 }
 
 // Column is one column of an annex as it was circulated.

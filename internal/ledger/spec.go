@@ -14,6 +14,7 @@ type AnnexSpec struct {
 	Title, Date, Note string
 	Kind              AnnexKind
 	Columns           []Column // none stands for the usual ones
+	AsOf              string   // the day up to which 进展情况 tells, in any form that names one; "" for none
 }
 
 // AnnexKinds lists the kinds that a person can choose from.
@@ -26,7 +27,7 @@ func (k AnnexKind) Name() string {
 
 // Spec is the annex without its id.
 func (a *Annex) Spec() AnnexSpec {
-	return AnnexSpec{a.Year, a.No, a.Label, a.Title, a.Date, a.Note, a.Kind, slices.Clone(a.Columns)}
+	return AnnexSpec{a.Year, a.No, a.Label, a.Title, a.Date, a.Note, a.Kind, slices.Clone(a.Columns), a.AsOf}
 }
 
 // DefaultColumns are those that an annex of the kind starts with; an import reads their headers as the same fields.
@@ -77,6 +78,11 @@ func (d *Draft) putAnnex(id ID, s AnnexSpec) error {
 	for _, text := range []string{s.No, s.Label, s.Title, s.Date, s.Note} {
 		if !utf8.ValidString(text) {
 			return &Problem{Kind: BadText, Field: "annex"}
+		}
+	}
+	if text := Clean(s.AsOf); text != "" {
+		if a.AsOf, _ = ReadDue(text, s.Year); a.AsOf == "" {
+			return &Problem{Kind: BadDay, Field: "annex", Value: text}
 		}
 	}
 	if err := d.checkAnnex(a); err != nil {

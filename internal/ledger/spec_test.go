@@ -66,3 +66,17 @@ func TestNextYearsAnnexHasTheRowsButNotWhatWasReached(t *testing.T) {
 		t.Errorf("deleting the copy left %v", l.All())
 	}
 }
+
+func TestTheDayOfAnAnnexsProgressIsReadAndAWrongOneRefused(t *testing.T) {
+	for text, want := range map[string]string{"": "", "6月30日": "2020-06-30", "截至2020年6月底": "2020-06-30", "2020-07-01": "2020-07-01"} {
+		d := Empty().Draft(counter())
+		id, err := d.AddAnnex(AnnexSpec{Year: 2020, No: "2", Kind: Practical, Title: "十件实事", AsOf: text})
+		if err != nil || d.Annex(id).AsOf != want || d.Annex(id).Spec().AsOf != want {
+			t.Errorf("%q gives %q, want %q (%v)", text, d.Annex(id).AsOf, want, err)
+		}
+	}
+	_, err := Empty().Draft(counter()).AddAnnex(AnnexSpec{Year: 2020, No: "2", Kind: Practical, Title: "十件实事", AsOf: "上次"})
+	if p, ok := err.(*Problem); !ok || p.Kind != BadDay || p.Value != "上次" {
+		t.Errorf("a word that names no day gives %v", err)
+	}
+}

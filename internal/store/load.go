@@ -69,9 +69,13 @@ func (l *loader) since4(columns ...string) string {
 func (l *loader) add(e ledger.Entity) { l.found = append(l.found, e) }
 
 func (l *loader) readAnnexes() {
-	l.each("SELECT id, year, no, label, kind, title, date, note FROM annex", func(r *sql.Rows) error {
+	asOf := "as_of"
+	if l.version < 6 {
+		asOf = "''"
+	}
+	l.each("SELECT id, year, no, label, kind, title, date, note, "+asOf+" FROM annex", func(r *sql.Rows) error {
 		a := &ledger.Annex{}
-		err := r.Scan(&a.ID, &a.Year, &a.No, &a.Label, &a.Kind, &a.Title, &a.Date, &a.Note)
+		err := r.Scan(&a.ID, &a.Year, &a.No, &a.Label, &a.Kind, &a.Title, &a.Date, &a.Note, &a.AsOf)
 		l.annexes[a.ID] = a
 		l.add(a)
 		return err

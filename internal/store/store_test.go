@@ -27,7 +27,7 @@ func put(es ...ledger.Entity) []ledger.Change {
 func full() []ledger.Entity {
 	percent := 112.5
 	return []ledger.Entity{
-		&ledger.Annex{ID: "a", Year: 2020, No: "1", Label: "附件1", Kind: ledger.WorkReport, Title: "题", Date: "7月", Note: "注", Columns: []ledger.Column{{Field: "no", Header: "序 号"}, {Field: "text", Header: "工作\n任务"}}},
+		&ledger.Annex{ID: "a", Year: 2020, No: "1", Label: "附件1", Kind: ledger.WorkReport, Title: "题", Date: "7月", Note: "注", AsOf: "2020-06-30", Columns: []ledger.Column{{Field: "no", Header: "序 号"}, {Field: "text", Header: "工作\n任务"}}},
 		&ledger.Section{ID: "s", Annex: "a", Text: "一、产业"},
 		&ledger.Matter{ID: "m", Annex: "a", No: "1", Name: "实事"},
 		&ledger.Unit{ID: "u1", Name: "埔前镇", Kind: ledger.Town, Rank: 1, Former: []ledger.FormerName{{Name: "埔前乡", Until: "2003-01-01"}, {Name: "埔前区", Until: "2011-06-01"}}, Contact: "李", Phone: "0762-1"},

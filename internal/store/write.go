@@ -89,8 +89,8 @@ func upsert(table string, columns ...string) string {
 }
 
 func (t *tx) annex(err *error, a *ledger.Annex) {
-	t.do(err, upsert("annex", "year", "no", "label", "kind", "title", "date", "note"),
-		a.ID, a.Year, a.No, a.Label, a.Kind, a.Title, a.Date, a.Note)
+	t.do(err, upsert("annex", "year", "no", "label", "kind", "title", "date", "note", "as_of"),
+		a.ID, a.Year, a.No, a.Label, a.Kind, a.Title, a.Date, a.Note, a.AsOf)
 	t.do(err, "DELETE FROM annex_column WHERE annex = ?", a.ID)
 	for i, c := range a.Columns {
 		t.do(err, "INSERT INTO annex_column (annex, place, field, header) VALUES (?, ?, ?, ?)", a.ID, i, c.Field, c.Header)

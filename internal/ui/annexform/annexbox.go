@@ -30,6 +30,7 @@ type annexBox struct {
 	title   *look.Field
 	date    *look.Field
 	note    *look.Field
+	asOf    *look.Field
 	columns *columnList
 	wrong   *look.Prose
 	quiet   bool
@@ -106,6 +107,7 @@ func newAnnexBox(d *desk.Desk, spec ledger.AnnexSpec, fresh bool) *annexBox {
 	field := func(text, hint string, lines int) *look.Field { return look.NewField(d.Look, text, hint, lines) }
 	b.year, b.no, b.label = field("", "2020", 1), field("", "1", 1), field("", "附件1", 1)
 	b.title, b.date, b.note = field("", "标题，印在表的上方", 2), field("", "2020年4月1日", 1), field("", "表后的说明，可以分段", 2)
+	b.asOf = field("", "如 6月30日", 1)
 	b.columns = newColumnList(d)
 	if fresh {
 		names := []string{"不复制，从空表开始"}
@@ -125,7 +127,7 @@ func (b *annexBox) fill(s ledger.AnnexSpec) {
 	b.quiet = true
 	b.kind.SetSelected(s.Kind.Name())
 	b.quiet = false
-	for f, text := range map[*look.Field]string{b.year: strconv.Itoa(s.Year), b.no: s.No, b.label: s.Label, b.title: s.Title, b.date: s.Date, b.note: s.Note} {
+	for f, text := range map[*look.Field]string{b.year: strconv.Itoa(s.Year), b.no: s.No, b.label: s.Label, b.title: s.Title, b.date: s.Date, b.note: s.Note, b.asOf: s.AsOf} {
 		f.SetText(text)
 	}
 	b.columns.fill(s.Columns, s.Year)
@@ -137,7 +139,7 @@ func (b *annexBox) spec() ledger.AnnexSpec {
 	if err != nil {
 		year = 0
 	}
-	s := ledger.AnnexSpec{Year: year, No: b.no.Text(), Label: b.label.Text(), Title: b.title.Text(), Date: b.date.Text(), Note: b.note.Text(), Kind: b.chosenKind()}
+	s := ledger.AnnexSpec{Year: year, No: b.no.Text(), Label: b.label.Text(), Title: b.title.Text(), Date: b.date.Text(), Note: b.note.Text(), Kind: b.chosenKind(), AsOf: b.asOf.Text()}
 	s.Columns = b.columns.columns(year)
 	return s
 }
@@ -173,7 +175,7 @@ func (b *annexBox) copyChosen() {
 // nextYear is the spec a year later: the year in its title and heads too, a free number, no date.
 func (b *annexBox) nextYear(s ledger.AnnexSpec) ledger.AnnexSpec {
 	old, now := strconv.Itoa(s.Year), strconv.Itoa(s.Year+1)
-	s.Year, s.Date, s.Title = s.Year+1, "", strings.ReplaceAll(s.Title, old, now)
+	s.Year, s.Date, s.AsOf, s.Title = s.Year+1, "", "", strings.ReplaceAll(s.Title, old, now)
 	for i := range s.Columns {
 		s.Columns[i].Header = strings.ReplaceAll(s.Columns[i].Header, old, now)
 	}
@@ -188,7 +190,7 @@ func (b *annexBox) open(title, yes string, do func(ledger.AnnexSpec, *app.App, s
 	d := b.d
 	d.Popup(title, container.New(look.Fixed(annexWidth, 0), b.rows()), func(hide func()) ([]fyne.CanvasObject, func()) {
 		take := func() { b.take(hide, do) }
-		fields := []*look.Field{b.year, b.no, b.label, b.title, b.date, b.note}
+		fields := []*look.Field{b.year, b.no, b.label, b.title, b.date, b.asOf, b.note}
 		for i, f := range fields {
 			f.Enter, f.Escape = take, hide
 			f.OnTab(func(back bool) {
@@ -242,6 +244,6 @@ func (b *annexBox) rows() fyne.CanvasObject {
 	}
 	out = append(out,
 		pair("类型", container.New(look.Line(8), small(b.kind, 150), label("年度"), small(b.year, 64), label("附件号"), small(b.no, 52), label("标签"), small(b.label, 100))),
-		pair("标题", b.title), pair("日期", b.date), pair("说明", b.note), pair("栏目", b.columns.whole), b.wrong)
+		pair("标题", b.title), pair("日期", container.New(look.Line(8), small(b.date, 300), label("进展情况截至"), small(b.asOf, 150))), pair("说明", b.note), pair("栏目", b.columns.whole), b.wrong)
 	return container.New(look.Stack(6), out...)
 }

@@ -52,6 +52,10 @@ func (d *Desk) FieldColumn(l *ledger.Ledger, a *ledger.Annex, c ledger.Column) C
 		out.Field, out.Shows = ledger.FieldLeadCell, ledger.FieldLeadCell
 		out.Cell = func(r Row) grid.Cell { return grid.Cell{Text: l.Value(r.Task, ledger.FieldLeadCell)} }
 		out.Same = func(x, y Row) bool { return sameUnits(l, x, y) }
+	case ledger.FieldProgress:
+		if a != nil {
+			out.Header += asOf(a)
+		}
 	case ledger.FieldRelated:
 		out.Same = func(x, y Row) bool { return sameUnits(l, x, y) }
 	}
@@ -108,6 +112,15 @@ func columnWidth(a *ledger.Annex, f ledger.Field) float32 {
 		return w
 	}
 	return 112
+}
+
+// asOf is the second line of the head over an annex's own progress.
+func asOf(a *ledger.Annex) string {
+	day, err := ledger.ParseDay(a.AsOf)
+	if err != nil {
+		return ""
+	}
+	return day.Format("\n截至1月2日")
 }
 
 // screenHeader keeps the breaks that a circulated header has, and breaks a long one in the middle of its words.

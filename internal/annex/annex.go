@@ -44,6 +44,7 @@ type Found struct {
 	Meanings  []Meaning // of every column of the source
 
 	unnamed bool // the title is the sheet's name only, none is printed
+	placed  bool // this program wrote the source and no title is printed: the label says which annex it is, not what that prints
 	allLead bool // every unit of the one unit column leads: a person said so
 	kindSet bool // a person said which kind it is
 }

@@ -44,7 +44,7 @@ func (b *builder) settled() []rawRow {
 		s, _ := b.part.text(r, ledger.FieldNo)
 		return partNumber.MatchString(ledger.Squeeze(s))
 	})
-	b.bare = !b.own && b.part.bareNumbers()
+	b.bare, b.merged = !b.own && b.part.bareNumbers(), b.part.merges()
 	template := b.part.template()
 	out := make([]rawRow, 0, len(b.part.rows))
 	for i, raw := range b.part.rows {
@@ -159,8 +159,8 @@ func (b *builder) sharedID() ledger.ID {
 // askShared asks once which of the units in one column lead.
 func (b *builder) askShared() {
 	f := b.found
-	if !b.several {
-		return
+	if !b.several || b.own {
+		return // where this program writes such a column, the first leads
 	}
 	row := slices.IndexFunc(f.Rows, func(r Row) bool { return len(r.Lead)+len(r.Related) > 1 })
 	h := header(f, ledger.FieldLead)

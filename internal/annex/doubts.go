@@ -19,6 +19,7 @@ const (
 	DoubtClose     ledger.DoubtKind = "close-unit" // an unknown unit resembles a known one
 	DoubtPerson    ledger.DoubtKind = "person"     // a name may be a person's or a unit's
 	DoubtShared    ledger.DoubtKind = "shared"     // one column holds several units
+	DoubtBlank     ledger.DoubtKind = "blank-lead" // units are blank in a file that has lost its merged cells, if it had any
 	DoubtDuplicate ledger.DoubtKind = "duplicate"  // a number stands twice
 	DoubtYear      ledger.DoubtKind = "year"       // nothing names the year
 	DoubtSort      ledger.DoubtKind = "kind"       // the annex may be of another kind
@@ -27,14 +28,14 @@ const (
 
 // DoubtKinds lists every kind of doubt, in the order of a list.
 func DoubtKinds() []ledger.DoubtKind {
-	return []ledger.DoubtKind{DoubtYear, DoubtSort, DoubtRow, ledger.DoubtNumber, DoubtDuplicate, ledger.DoubtLeader, ledger.DoubtRelated, DoubtShared,
+	return []ledger.DoubtKind{DoubtYear, DoubtSort, DoubtRow, ledger.DoubtNumber, DoubtDuplicate, ledger.DoubtLeader, ledger.DoubtRelated, DoubtBlank, DoubtShared,
 		ledger.DoubtUnit, DoubtClose, DoubtPerson, ledger.DoubtColumn}
 }
 
 // DoubtName is what a person calls the doubts of a kind.
 func DoubtName(k ledger.DoubtKind) string {
 	return map[ledger.DoubtKind]string{DoubtYear: "年度", DoubtSort: "附件类别", DoubtRow: "行的性质", ledger.DoubtNumber: "序号未印", DoubtDuplicate: "序号重复",
-		ledger.DoubtLeader: "责任领导空白", ledger.DoubtRelated: "相关单位空白", DoubtShared: "一栏多个单位", ledger.DoubtUnit: "单位名称",
+		ledger.DoubtLeader: "责任领导空白", ledger.DoubtRelated: "相关单位空白", DoubtBlank: "责任单位空白", DoubtShared: "一栏多个单位", ledger.DoubtUnit: "单位名称",
 		DoubtClose: "单位名称", DoubtPerson: "人名或单位", ledger.DoubtColumn: "没有表头的栏"}[k]
 }
 
@@ -51,13 +52,21 @@ func (b *builder) doubts() {
 	if prev == nil || b.own {
 		return
 	}
-	b.leaderDoubt(r)
+	b.leaderDoubt(r, r.group != 0 && r.group == prev.group)
 	b.relatedDoubt(r, prev)
 }
 
-// leaderDoubt asks about a blank leader in a row that lacks cells: perhaps the leader's is one of them.
-func (b *builder) leaderDoubt(r *Row) {
-	if !r.damaged || !r.inferred[ledger.FieldLeader] || r.Leader == "" {
+// leaderDoubt asks about a blank leader in a row that lacks cells, for perhaps the leader's is one of them, and about one that
+// stands right below merged ones, unless all of its matter is printed once.
+func (b *builder) leaderDoubt(r *Row, within bool) {
+	if !r.inferred[ledger.FieldLeader] || r.Leader == "" {
+		return
+	}
+	if !r.damaged {
+		if !b.top && !within && b.above[ledger.FieldLeader].covered && b.ask(ledger.DoubtLeader, ledger.FieldLeader,
+			"上面几行的责任领导是合并的，这一格空着，却没有合并进去：可能确实没有，也可能同为"+r.Leader+"。", None, r.Leader) == None {
+			r.Leader = ""
+		}
 		return
 	}
 	if b.ask(ledger.DoubtLeader, ledger.FieldLeader,

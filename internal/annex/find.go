@@ -48,6 +48,7 @@ type finder struct {
 	account
 	name    string
 	own     bool // this program wrote the source
+	marked  bool // in its flat form
 	year    int  // that the source names for all its tables; 0 for none
 	heads   headFinder
 	parts   []*part
@@ -64,7 +65,7 @@ func newFinder(c Choices) *finder {
 }
 
 func (f *finder) source(src table.Source) {
-	f.name, f.own, f.year = src.Name, src.Own, src.Year
+	f.name, f.own, f.marked, f.year = src.Name, src.Own, src.Marked, src.Year
 	for _, b := range src.Blocks {
 		if b.Table == nil {
 			for line := range strings.SplitSeq(b.Text, "\n") {
@@ -81,6 +82,11 @@ func (f *finder) source(src table.Source) {
 	}
 	f.endPart()
 	f.leavePending(whyBehind)
+	for _, n := range src.Notes {
+		if why := unread(n.Kind); why != "" {
+			f.leave(nowhere(), n.Ref, n.Text, why)
+		}
+	}
 }
 
 func (f *finder) paragraph(text string, ref table.Ref, at place) {

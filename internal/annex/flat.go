@@ -18,7 +18,10 @@ func Flat(l *ledger.Ledger, a *ledger.Annex) table.Table {
 			c.t.Rows[0][i].Text = key
 		}
 	}
-	var above filled
+	above := filled{groups: map[ledger.Field]bool{}}
+	for _, f := range groupings(p.columns) {
+		above.groups[f] = false
+	}
 	for _, t := range tasks {
 		c.task(t)
 		above.next(t)
@@ -37,8 +40,10 @@ func Flat(l *ledger.Ledger, a *ledger.Annex) table.Table {
 type filled struct {
 	leader  bool
 	matter  ledger.ID
-	lead    bool // in this matter
-	related bool // in this matter
+	lead    bool                  // in this matter
+	related bool                  // in this matter
+	units   bool                  // anywhere
+	groups  map[ledger.Field]bool // of the columns that group rows
 }
 
 // next comes to the row of a task: units are filled within a matter only.
@@ -52,6 +57,11 @@ func (f *filled) add(t *ledger.Task) {
 	f.leader = f.leader || t.Leader != ""
 	f.lead = f.lead || len(t.Lead) > 0
 	f.related = f.related || len(t.Related) > 0
+	f.units = f.units || len(t.Lead) > 0
+	for field := range f.groups {
+		_, key := field.Split()
+		f.groups[field] = f.groups[field] || t.Extra[key] != ""
+	}
 }
 
 // over tells whether a reader would fill a blank cell of the field; numbers are always counted on.
@@ -64,9 +74,12 @@ func (f *filled) over(field ledger.Field, t *ledger.Task, matters bool) bool {
 	case ledger.FieldLeader:
 		return f.leader
 	case ledger.FieldLead:
-		return matters && t.Matter != "" && (f.lead || f.related)
+		if matters && t.Matter != "" {
+			return f.lead || f.related
+		}
+		return f.units && len(t.Related) == 0 // else it would be asked about
 	case ledger.FieldRelated:
 		return matters && t.Matter != "" && f.related
 	}
-	return false
+	return f.groups[field]
 }

@@ -104,6 +104,7 @@ type rawRow struct {
 	cells  []rawCell
 	own    []int // columns of the distinct texts that the row itself has
 	kind   rowKind
+	top    bool          // a heading or a page's end stands above, so that no cell of the row above could be merged with one of it
 	text   string        // of a section or note
 	asks   []rowQuestion // where it is not certain what the row is
 }

@@ -106,7 +106,7 @@ func (m *merger) merge(r *Reading, known Known, year int) (Outcome, error) {
 	for _, pair := range slices.Concat(m.reading.sameUnits(base, beside), m.take.Unite) {
 		m.units.unite(pair[0], pair[1])
 	}
-	s := seatAll(base.Annexes(), founds)
+	s := seatAll(base, founds)
 	out := Outcome{Moved: m.move(s)}
 	for i, f := range founds {
 		a := newAnnexMerge(m, f, s.founds[i], i)

@@ -26,5 +26,5 @@ func saysNone(f ledger.Field, text string) bool {
 	case ledger.FieldLeader, ledger.FieldLead, ledger.FieldRelated, ledger.FieldPersons:
 		return dashes.MatchString(s) || noneText.MatchString(s)
 	}
-	return false
+	return dashes.MatchString(s) && grouping(f)
 }

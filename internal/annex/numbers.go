@@ -23,14 +23,16 @@ func (s *seat) printed(no string) bool { return ledger.AnnexNo(s.label) == no }
 
 // seating gives every annex of a reading its annex in the ledger and its number.
 type seating struct {
+	ledger *ledger.Ledger
 	base   []*ledger.Annex
 	seats  []*seat
 	founds []*seat // of each annex of the reading
 }
 
 // seatAll finds the places of all annexes of a reading before any of them is written.
-func seatAll(base []*ledger.Annex, founds []*Found) *seating {
-	s := &seating{base: base, founds: make([]*seat, len(founds))}
+func seatAll(l *ledger.Ledger, founds []*Found) *seating {
+	base := l.Annexes()
+	s := &seating{ledger: l, base: base, founds: make([]*seat, len(founds))}
 	for _, a := range base {
 		s.seats = append(s.seats, &seat{annex: a, label: a.Label, year: a.Year, no: a.No})
 	}
@@ -68,6 +70,8 @@ func kinship(a *ledger.Annex, f *Found) int {
 	switch {
 	case a.Year != f.Year:
 		return stranger
+	case f.placedAt(a):
+		return labelled
 	case x != y && x != "" && y != "", x == y && x == "" && !sameTitle:
 		return stranger
 	case x == y && x != "" && sameTitle:
@@ -92,15 +96,57 @@ func labelKey(label string) string {
 	return "附件" + no
 }
 
-// relative takes the first free seat of that kinship, nil where there is none.
+// placedAt tells whether a file that this program wrote without a title may be of an annex.
+func (f *Found) placedAt(a *ledger.Annex) bool {
+	if f.nameless() {
+		return a.Label == "" && a.Title == ""
+	}
+	return f.placed && a.No == f.No
+}
+
+// nameless tells whether nothing but its rows says which annex of its ledger a file is that this program wrote.
+func (f *Found) nameless() bool { return f.placed && f.No == "" }
+
+// relative takes the free seat of that kinship, of several the one with the most rows of the file; nil where there is none.
 func (s *seating) relative(f *Found, want int) *seat {
+	var near []*seat
 	for _, x := range s.seats {
 		if !x.found && kinship(x.annex, f) == want {
-			x.found = true
-			return x
+			near = append(near, x)
 		}
 	}
-	return nil
+	if len(near) == 0 {
+		return nil
+	}
+	best := near[0]
+	if len(near) > 1 || f.nameless() {
+		most := s.common(best.annex, f)
+		for _, x := range near[1:] {
+			if n := s.common(x.annex, f); n > most {
+				best, most = x, n
+			}
+		}
+		if most == 0 && f.nameless() {
+			return nil
+		}
+	}
+	best.found = true
+	return best
+}
+
+// common is how many texts of an annex of the ledger the file has too.
+func (s *seating) common(a *ledger.Annex, f *Found) int {
+	texts := map[string]bool{}
+	for _, r := range f.Rows {
+		texts[ledger.Squeeze(r.Text)] = true
+	}
+	n := 0
+	for _, t := range s.ledger.TasksOf(a.ID) {
+		if texts[ledger.Squeeze(t.Text)] {
+			n++
+		}
+	}
+	return n
 }
 
 // claim gives an annex that is new, or that had no printed number so far, the number that its label prints, unless another
@@ -113,10 +159,10 @@ func (s *seating) claim(i int, f *Found) {
 		s.seats = append(s.seats, x)
 	}
 	had := labelKey(x.label)
-	if f.Label != "" {
+	if f.Label != "" && !(f.placed && x.annex != nil) {
 		x.label = f.Label
 	}
-	if f.No == "" || had != "" {
+	if f.No == "" || had != "" || x.no == f.No {
 		return
 	}
 	at := slices.IndexFunc(s.seats, func(o *seat) bool { return o != x && o.year == x.year && o.no == f.No })

@@ -15,32 +15,41 @@ import (
 // and only within a matter; a blank number and matter belong to the matter above; targets are never filled.
 type builder struct {
 	*account
-	found    *Found
-	part     *part
-	index    int // of the annex in the reading
-	namer    *namer
-	answers  map[ledger.ID]string
-	own      bool // this program wrote the source: what is blank and not merged is truly blank
-	shared   bool // one column holds lead and related units
-	decimals bool // numbers such as 1.1 are printed, so that 1.0 is one
-	bare     bool // all numbers are plain ones in the marks of a list, which are not kept
-	unsure   bool // the row may be the rest of the one above, and nobody has said so yet
-	several  bool // some cell of the one unit column holds several
-	section  []heading
-	row      Row
-	cells    map[ledger.Field]rawCell
-	numbers  map[string]int // rows by section and number
-	groups   int
+	found     *Found
+	part      *part
+	index     int // of the annex in the reading
+	namer     *namer
+	answers   map[ledger.ID]string
+	own       bool // this program wrote the source: what is blank and not merged is truly blank
+	marked    bool // in its flat form, where a mark says none
+	shared    bool // one column holds lead and related units
+	decimals  bool // numbers such as 1.1 are printed, so that 1.0 is one
+	bare      bool // all numbers are plain ones in the marks of a list, which are not kept
+	unsure    bool // the row may be the rest of the one above, and nobody has said so yet
+	groupings []ledger.Field
+	merged    bool  // some cells are merged downwards
+	top       bool  // nothing above the row could be merged with it
+	blank     []int // rows without units where merges may be lost
+	several   bool  // some cell of the one unit column holds several
+	section   []heading
+	row       Row
+	cells     map[ledger.Field]rawCell
+	above     map[ledger.Field]rawCell // of the row above
+	numbers   map[string]int           // rows by section and number
+	groups    int
 }
 
 func (b *builder) add(raw rawRow) {
 	if raw.kind != taskRow {
 		b.askRows(raw, -1)
 		b.other(raw)
+		b.top = true
 		return
 	}
+	b.top = b.top || raw.top
+	defer func() { b.top = false }()
 	b.row = Row{Ref: raw.ref, inferred: map[ledger.Field]bool{}}
-	b.cells = map[ledger.Field]rawCell{}
+	b.above, b.cells = b.cells, map[ledger.Field]rawCell{}
 	for c, cell := range raw.cells {
 		b.cell(b.found.Meanings[c].Field, cell)
 	}
@@ -64,6 +73,7 @@ func (b *builder) add(raw rawRow) {
 	}
 	b.leader()
 	b.units()
+	b.regroup()
 	unsure, orphans := b.namer.take()
 	b.leftover(orphanHeader, strings.Join(orphans, "\n"))
 	b.found.Rows = append(b.found.Rows, b.row)
@@ -104,7 +114,7 @@ func (b *builder) cell(f ledger.Field, cell rawCell) {
 		}
 		return
 	}
-	if saysNone(f, cell.text) {
+	if saysNone(f, cell.text) && (!b.own || b.marked && cell.text == NoneMark) {
 		cell.text, cell.none = "", true
 	}
 	if saysSame(f, cell.text) && b.last() != nil && !b.own {
@@ -283,6 +293,10 @@ func (b *builder) units() {
 		b.firstLeads()
 	}
 	prev := b.last()
+	if b.blankLead(prev) {
+		b.unitsAbove(prev, lead, related)
+		return
+	}
 	if related.same {
 		b.row.Related = append([]Name(nil), prev.Related...)
 	}

@@ -70,6 +70,8 @@ func (a *annexMerge) moot(q Doubt) bool {
 		return !a.out.Created
 	case DoubtShared:
 		return a.unitsStand()
+	case DoubtBlank:
+		return a.blanksStand()
 	case DoubtRow:
 		return !a.out.Created && (q.Row < 0 || a.match[q.Row] != nil)
 	}

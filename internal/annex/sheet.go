@@ -67,6 +67,12 @@ const (
 	whyNoSection = "标题下面没有任务"
 )
 
+// unread says why a reader gave no cell a text that stands in the file; kinds that lose no text are not there.
+func unread(k table.NoteKind) string {
+	return map[table.NoteKind]string{table.NestedTable: "格子里套着的表格", table.CoveredText: "合并单元格下面盖住的文字", table.HiddenText: "隐藏的文字",
+		table.Footnote: "脚注", table.TooWide: "比表格宽，多出的格", table.EmbeddedFile: "嵌入的文件"}[k]
+}
+
 // place is a row of a sheet; sheet is -1 for a paragraph.
 type place struct{ sheet, row int }
 

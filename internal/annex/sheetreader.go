@@ -18,6 +18,7 @@ type sheetReader struct {
 	chosen *HeaderRows
 
 	reprinted bool // the header stands above the row once more
+	under     bool // a row of this table stands above, not the header
 }
 
 func (w *sheetReader) read() {
@@ -38,6 +39,7 @@ func (w *sheetReader) read() {
 
 // header begins an annex, or is the header of the present one once more after a page break.
 func (w *sheetReader) header(r int, h head, sheet string) {
+	w.under = false
 	var at []place
 	for k := r; k < r+h.depth; k++ {
 		at = append(at, place{w.index, k})
@@ -139,6 +141,11 @@ func (w *sheetReader) row(r int) {
 		return
 	}
 	texts := raw.texts()
+	if w.ownSection(r, raw, texts) {
+		raw.kind, raw.text = sectionRow, texts[0]
+		w.cur.rows = append(w.cur.rows, raw)
+		return
+	}
 	if !raw.coveredText(texts[0]) && w.around(r, raw, texts) {
 		return
 	}
@@ -155,6 +162,7 @@ func (w *sheetReader) row(r int) {
 	if q := w.question(&raw, texts); q != nil {
 		raw.asks = []rowQuestion{*q}
 	}
+	raw.top, w.under = !w.under, true
 	w.cur.rows = append(w.cur.rows, raw)
 	w.reprinted = false
 }
@@ -168,6 +176,19 @@ func (w *sheetReader) besideTasks(raw rawRow) bool {
 	s := raw.cells[raw.own[0]].text
 	if w.cur.fields[raw.own[0]] == ledger.FieldNo && (sectionText.MatchString(s) || noteStart.MatchString(s)) {
 		return true
+	}
+	return w.wholeWidth(raw)
+}
+
+// ownSection tells whether a row is a heading that this program wrote, whatever it looks like.
+func (w *sheetReader) ownSection(r int, raw rawRow, texts []string) bool {
+	return w.own && w.wholeWidth(raw) && !w.inNote && !w.noteBegins(raw, texts) && !w.nextHeading(r, texts)
+}
+
+// wholeWidth tells whether a row is one cell that reaches to the last column.
+func (w *sheetReader) wholeWidth(raw rawRow) bool {
+	if len(raw.own) != 1 {
+		return false
 	}
 	_, cols := w.g.Rows[raw.places[0].row][raw.own[0]].Span()
 	return cols > 1 && raw.own[0]+cols >= w.lastColumn()
@@ -329,7 +350,19 @@ func (w *sheetReader) goesOn(raw rawRow) bool {
 		return false
 	}
 	no, noCovered := w.cur.text(raw, ledger.FieldNo)
-	return noCovered || no == ""
+	return (noCovered || no == "") && !w.saysMore(raw)
+}
+
+// saysMore tells whether the row has more than units of its own, as a measure with its date has: such rows share a task's text
+// and are followed one by one.
+func (w *sheetReader) saysMore(raw rawRow) bool {
+	return slices.ContainsFunc(raw.own, func(c int) bool {
+		switch base, _ := w.cur.fields[c].Split(); base {
+		case ledger.FieldExtra, ledger.FieldDeadline, ledger.FieldProgress, ledger.FieldTargets:
+			return true
+		}
+		return false
+	})
 }
 
 // join puts the row's own texts below those of the row above.

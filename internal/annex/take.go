@@ -59,9 +59,12 @@ func (t Take) also(at RowRef, f ledger.Field) bool {
 // takeHead takes over what the file prints round its table, and shows all that differs. The circulated columns stay: a file
 // that was exported has one for every field that is filled.
 func (a *annexMerge) takeHead(c, old *ledger.Annex) {
-	title, at := a.f.Title, RowRef{a.index, Head}
+	label, title, at := a.f.Label, a.f.Title, RowRef{a.index, Head}
 	if a.f.unnamed {
 		title = "" // a sheet's name does not take the place of a title
+	}
+	if a.f.placed {
+		label = ""
 	}
 	said, _ := a.take.Said[old.ID].(*ledger.Annex)
 	if said == nil {
@@ -72,7 +75,7 @@ func (a *annexMerge) takeHead(c, old *ledger.Annex) {
 		header       string
 		to           *string
 		file, before string
-	}{{HeadLabel, "附件号", &c.Label, a.f.Label, said.Label}, {HeadTitle, "标题", &c.Title, title, said.Title},
+	}{{HeadLabel, "附件号", &c.Label, label, said.Label}, {HeadTitle, "标题", &c.Title, title, said.Title},
 		{HeadDate, "日期", &c.Date, a.f.Date, said.Date}, {HeadNote, "注", &c.Note, a.f.Note, said.Note}} {
 		file := ledger.Squeeze(p.file)
 		if file == "" || file == ledger.Squeeze(*p.to) { // a title breaks where its page does

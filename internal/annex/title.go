@@ -80,6 +80,7 @@ func (b *builder) heading() {
 	}
 	b.sheetName(&lines)
 	f.Title = strings.Join(lines, "\n")
+	f.placed = b.own && (f.Title == "" || f.unnamed)
 	f.No = ledger.AnnexNo(f.Label)
 	f.Year = cmp.Or(b.part.year, yearIn(f.Title), yearIn(b.part.sheet), bareYear(b.part.sheet), yearIn(b.part.file), yearIn(f.Date))
 }

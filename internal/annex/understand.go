@@ -43,7 +43,7 @@ func (r *Reading) build(answers map[ledger.ID]string) {
 	}
 	acc := r.source.account.clone()
 	for _, p := range r.source.parts {
-		b := &builder{account: acc, part: p, namer: n, index: len(r.Annexes), answers: answers, own: r.source.own}
+		b := &builder{account: acc, part: p, namer: n, index: len(r.Annexes), answers: answers, own: r.source.own, marked: r.source.marked}
 		if found := b.build(); len(found.Rows) > 0 {
 			r.Annexes = append(r.Annexes, *found)
 		}
@@ -103,6 +103,7 @@ func (b *builder) build() *Found {
 	b.found.locate()
 	b.columnDoubts()
 	b.askShared()
+	b.askBlank()
 	return b.found
 }
 
@@ -140,6 +141,7 @@ func (b *builder) columns() {
 	b.guessNumbers()
 	b.namePlaces()
 	f.Columns = columnsOf(f.Meanings)
+	b.groupings = groupings(f.Columns)
 	b.shared = sharedColumn(f)
 	f.allLead = b.shared && b.answers[b.sharedID()] == AllLead
 }

@@ -74,6 +74,9 @@ func (w *writer) number() {
 		w.inMatter()
 		return
 	}
+	if m := w.d.Matter(w.t.Matter); matters && m != nil && m.Name == "" && m.No == w.r.No {
+		matters = false // a matter without a name looks like none
+	}
 	if matters && !w.leaves(ledger.FieldMatter) {
 		w.t.Matter = "" // the file says that the row belongs to none
 	}

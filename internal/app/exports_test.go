@@ -168,6 +168,44 @@ func TestAnyLedgerComesInAgainFromJSON(t *testing.T) {
 	})
 }
 
+// Of a .csv a new ledger has the rows of its annex, and the ledger that it came from nothing to change.
+func TestAnyAnnexComesInAgainFromCSV(t *testing.T) {
+	a, _ := sample(t)
+	path := filepath.Join(t.TempDir(), "表.csv")
+	known, err := knownUnits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		_ = act(rt, a)
+		l := a.Ledger()
+		x := rapid.SampledFrom(l.Annexes()).Draw(rt, "exported")
+		if len(l.TasksOf(x.ID)) == 0 {
+			return
+		}
+		if err := a.Export(x.ID, path); err != nil {
+			rt.Fatal(err)
+		}
+		got, want := imported(t, path, 0), nameless(view.RowsOf(l, l.TasksOf(x.ID)))
+		if len(got) != len(want) {
+			rt.Fatalf("%d rows, want %d", len(got), len(want))
+		}
+		for i := range want {
+			if got[i].Annex = want[i].Annex; !reflect.DeepEqual(got[i], want[i]) { // one without a label is the first of its new ledger
+				rt.Fatalf("row %d\n got  %+v\n want %+v", i, got[i], want[i])
+			}
+		}
+		d := l.Draft(func() ledger.ID { return "new" })
+		out, err := (Intake{Reading: reading(t, path)}).merge(d, known)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if o := out.Annexes[0]; len(o.New)+len(o.Changed)+len(o.Missing) > 0 {
+			rt.Fatalf("its own file changes %q, brings %q and misses %q", o.Changed, o.New, o.Missing)
+		}
+	})
+}
+
 func TestTheWorkbookOfALedgerHasEveryTaskAndCountsByUnit(t *testing.T) {
 	a, _ := sample(t)
 	task := find(t, a, "1", "23")

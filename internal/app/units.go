@@ -54,21 +54,21 @@ func (a *App) SetUnits(to map[ledger.ID]UnitSpec, place string) (Done, map[ledge
 // RenameUnit gives a unit a new name from a day on; what was circulated keeps the old one.
 func (a *App) RenameUnit(unit ledger.ID, name, day, place string) (Done, error) {
 	return a.do(place, func(d *ledger.Draft) (string, error) {
-		return unitNamed(d, unit) + "更名为" + brief(name), d.RenameUnit(unit, name, day)
+		return "把" + unitNamed(d, unit) + "更名为" + brief(name), d.RenameUnit(unit, name, day)
 	})
 }
 
 // MergeUnits makes one unit of two from a day on: the first stays.
 func (a *App) MergeUnits(keep, gone ledger.ID, day, place string) (Done, error) {
 	return a.do(place, func(d *ledger.Draft) (string, error) {
-		return unitNamed(d, gone) + "并入" + unitNamed(d, keep), d.Merge(keep, gone, day)
+		return "把" + unitNamed(d, gone) + "并入" + unitNamed(d, keep), d.Merge(keep, gone, day)
 	})
 }
 
 // UniteUnits says that two names are one unit, and always were.
 func (a *App) UniteUnits(keep, same ledger.ID, place string) (Done, error) {
 	return a.do(place, func(d *ledger.Draft) (string, error) {
-		return unitNamed(d, same) + "就是" + unitNamed(d, keep), d.Unite(keep, same)
+		return "认定" + unitNamed(d, same) + "就是" + unitNamed(d, keep), d.Unite(keep, same)
 	})
 }
 
@@ -131,7 +131,7 @@ func (a *App) Succeed(old ledger.ID, name, post, day string, tasks []ledger.ID, 
 	var made ledger.ID
 	done, err := a.do(place, func(d *ledger.Draft) (_ string, err error) {
 		made, err = d.Succeed(old, name, post, day, tasks)
-		return brief(name) + "接任" + leaderNamed(d, old), err
+		return "由" + brief(name) + "接任" + leaderNamed(d, old), err
 	})
 	return done, made, err
 }

@@ -9,6 +9,7 @@ type Source struct {
 	Notes  []Note // what a person may want to know about a file that was read all the same
 	Year   int    // that a line of its own gives all tables of the file; 0 = none
 	Own    bool   // written by this program: a cell counts for the rows under it only where it is merged over them
+	Marked bool   // by its flat form, which marks places that are none
 }
 
 // The custom document property by which a reader knows that this program wrote a file, so that Own is set. Office programs

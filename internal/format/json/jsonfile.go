@@ -12,7 +12,7 @@ import (
 // The limits of one file; beyond them it is refused. An annex of a whole province has some 20,000 cells.
 const (
 	MaxBytes   = 64 << 20
-	MaxRows    = 200_000
+	MaxRows    = 50_000
 	MaxColumns = 256
 	MaxDepth   = 32 // the files of this program have 5
 )
@@ -36,13 +36,12 @@ func Is(data []byte) bool {
 func byteOrderMark() []byte { return []byte("\ufeff") }
 
 // Read reads one table for each annex, in the order of the file; above the header stand label, title and date, below the rows
-// the note. Cells are as full as they are in the file: a value that is none says so with a dash, for a reader fills blank
-// ones down. What cannot be read gives *Unreadable; a cancelled context its own error.
+// the note. Cells are as full as they are in the file: what is blank is none, which Own says. What cannot be read gives *Unreadable; a cancelled context its own error.
 func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
-	src := table.Source{Name: name}
+	src := table.Source{Name: name, Own: true}
 	f, err := parse(ctx, data)
 	if err != nil {
-		return src, err
+		return table.Source{Name: name}, err
 	}
 	for _, g := range f.groups() {
 		if err := ctx.Err(); err != nil {

@@ -10,13 +10,10 @@ import (
 	"dubanben/internal/table"
 )
 
-// none stands in a cell that is empty on purpose, where a reader would fill a blank one from above.
-const none = "——"
-
 // column is one column of a sheet: its header and what a row has there.
 type column struct {
 	header string
-	text   func(i int, t *task) string
+	text   func(t *task) string
 }
 
 // sheet lays an annex out as rows.
@@ -32,24 +29,24 @@ func newSheet(g *group) *sheet {
 		return slices.ContainsFunc(g.tasks, func(t task) bool { return has(&t) })
 	}
 	add := func(header string, text func(t *task) string) {
-		s.columns = append(s.columns, column{header, func(_ int, t *task) string { return text(t) }})
+		s.columns = append(s.columns, column{header, text})
 	}
 	matters := some(func(t *task) bool { return t.Matter != "" })
 	if some(func(t *task) bool { return t.Section != "" }) {
 		add("分节", func(t *task) string { return t.Section })
 	}
-	add("序号", func(t *task) string { return orNone(t.No) })
+	add("序号", func(t *task) string { return t.No })
 	if matters {
-		s.columns = append(s.columns, column{"实事", s.matter})
+		add("实事", func(t *task) string { return t.Matter })
 	}
 	if matters || some(func(t *task) bool { return t.Sub != "" }) { // without it a reader looks for the number in the text
 		add("子项序号", func(t *task) string { return t.Sub })
 	}
 	add("工作任务", func(t *task) string { return text(t.Text) })
-	add("责任领导", func(t *task) string { return orNone(t.Leader) })
+	add("责任领导", func(t *task) string { return t.Leader })
 	within := some(severalPersons)
 	add("牵头责任单位", func(t *task) string { return leadCell(t, within) })
-	add("相关责任单位", func(t *task) string { return orNone(list(t.RelatedUnits)) })
+	add("相关责任单位", func(t *task) string { return list(t.RelatedUnits) })
 	if !within && some(func(t *task) bool { return list(t.Persons) != "" }) {
 		add("责任人", func(t *task) string { return strings.Join(t.Persons, "、") }) // an empty place keeps the others with their units
 	}
@@ -75,10 +72,10 @@ func (s *sheet) keyed() {
 		}
 	}
 	for _, q := range slices.Sorted(maps.Keys(quarters)) {
-		s.columns = append(s.columns, column{quarterHeader(q, s.Year), func(_ int, t *task) string { return t.Targets[q] }})
+		s.columns = append(s.columns, column{quarterHeader(q, s.Year), func(t *task) string { return t.Targets[q] }})
 	}
 	for _, h := range slices.Sorted(maps.Keys(extras)) {
-		s.columns = append(s.columns, column{h, func(_ int, t *task) string { return t.Extra[h] }})
+		s.columns = append(s.columns, column{h, func(t *task) string { return t.Extra[h] }})
 	}
 }
 
@@ -96,38 +93,6 @@ func quarterHeader(q string, year int) string {
 	return name
 }
 
-// matter is the 实事 of a row. One without a name leaves its cell blank, which says the same as the number beside it: that is
-// told by a row above or below with the same number, or by the number of a sub-project. A row without a text has none here,
-// for a reader would take the name for the text.
-func (s *sheet) matter(i int, t *task) string {
-	if text(t.Text) == "" {
-		return none
-	}
-	if t.Matter != "" || t.No == "" {
-		return orNone(t.Matter)
-	}
-	above, below := s.near(i, -1), s.near(i, 1)
-	switch {
-	case above != nil && above.No == t.No:
-		if above.Matter == "" {
-			return ""
-		}
-	case t.Sub != "", below != nil && below.No == t.No && below.Matter == "":
-		return ""
-	}
-	return none
-}
-
-// near is the next row with a text above or below, nil where there is none.
-func (s *sheet) near(i, step int) *task {
-	for i += step; i >= 0 && i < len(s.tasks); i += step {
-		if text(s.tasks[i].Text) != "" {
-			return &s.tasks[i]
-		}
-	}
-	return nil
-}
-
 func text(s *string) string {
 	if s == nil {
 		return ""
@@ -135,14 +100,7 @@ func text(s *string) string {
 	return *s
 }
 
-func orNone(s string) string {
-	if s == "" {
-		return none
-	}
-	return s
-}
-
-// list joins names. A mark between them keeps a reader from taking two for one that a narrow column broke.
+// list joins names.
 func list(names []string) string {
 	var some []string
 	for _, n := range names {
@@ -163,7 +121,7 @@ func severalPersons(t *task) bool {
 // leadCell is the lead units of a row, each followed by its persons where they stand within the cell.
 func leadCell(t *task, within bool) string {
 	if !within {
-		return orNone(list(t.LeadUnits))
+		return list(t.LeadUnits)
 	}
 	var out []string
 	for i, u := range t.LeadUnits {
@@ -172,7 +130,7 @@ func leadCell(t *task, within bool) string {
 			out = append(out, t.Persons[i])
 		}
 	}
-	return orNone(list(out))
+	return list(out)
 }
 
 var (
@@ -198,7 +156,7 @@ func (s *sheet) block() table.Block {
 	for i := range s.tasks {
 		row := make([]table.Cell, len(s.columns))
 		for k, c := range s.columns {
-			row[k].Text = c.text(i, &s.tasks[i])
+			row[k].Text = c.text(&s.tasks[i])
 		}
 		s.add(t, row)
 	}

@@ -25,9 +25,9 @@ func (r record) filled() int {
 	return n
 }
 
-// readDelimited reads cells between separators, quoted as a spreadsheet does.
-func readDelimited(s string, sep rune) ([]table.Block, error) {
-	records, err := readRecords(s, sep)
+// readDelimited reads cells between separators, quoted as a spreadsheet does; cell makes a cell's text of what is written.
+func readDelimited(s string, sep rune, cell func(string) string) ([]table.Block, error) {
+	records, err := readRecords(s, sep, cell)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func blocksOf(records []record) ([]table.Block, error) {
 	return paragraphs(blocks, records[last:]), nil
 }
 
-func readRecords(s string, sep rune) ([]record, error) {
+func readRecords(s string, sep rune, cell func(string) string) ([]record, error) {
 	r := csv.NewReader(strings.NewReader(s))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = sep, true, -1, true
 	var out []record
@@ -73,13 +73,16 @@ func readRecords(s string, sep rune) ([]record, error) {
 		rec := record{}
 		for i, f := range fields {
 			line, _ := r.FieldPos(i)
-			rec.cells = append(rec.cells, table.Cell{Text: cleanCell(unguard(f)), Ref: table.Ref{Line: line, Row: len(out) + 1, Col: i + 1}})
+			rec.cells = append(rec.cells, table.Cell{Text: cell(f), Ref: table.Ref{Line: line, Row: len(out) + 1, Col: i + 1}})
 		}
 		if rec.filled() > 0 {
 			out = append(out, rec)
 		}
 	}
 }
+
+// foreignCell is the text of a cell that any program may have written.
+func foreignCell(s string) string { return cleanCell(unguard(s)) }
 
 // cleanCell cleans every paragraph of a cell; empty lines inside it stay.
 func cleanCell(s string) string {

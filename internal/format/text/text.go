@@ -12,7 +12,7 @@ import (
 // The limits of one file; beyond them it is refused as TooLarge. An annex of a whole province has some 20,000 cells.
 const (
 	MaxBytes = 32 << 20
-	MaxCells = 1_000_000
+	MaxCells = 300_000
 )
 
 // Read decodes a text file (UTF-8, UTF-16 with a byte order mark, GB18030) and finds its paragraphs and tables. The name
@@ -23,24 +23,27 @@ func Read(name string, data []byte) (table.Source, error) {
 	if err != nil {
 		return src, err
 	}
-	switch form(name, s) {
-	case circulated:
+	src.Own = ownCSV(data)
+	src.Marked = src.Own
+	switch layout := form(name, s); {
+	case src.Own:
+		src.Blocks, err = readDelimited(s, ',', unguard)
+	case layout == circulated:
 		src.Blocks, err = readCells(strings.Split(s, "\n"))
-	case tabbed:
+	case layout == tabbed:
 		src.Blocks, err = readTabbed(s)
-	case bars:
+	case layout == bars:
 		src.Blocks, err = readBars(s)
-	case commas:
-		src.Blocks, err = readDelimited(s, ',')
-	case semicolons:
-		src.Blocks, err = readDelimited(s, ';')
+	case layout == commas:
+		src.Blocks, err = readDelimited(s, ',', foreignCell)
+	case layout == semicolons:
+		src.Blocks, err = readDelimited(s, ';', foreignCell)
 	}
 	if err == nil && !hasTable(src.Blocks) {
 		err = &Unreadable{Reason: NoTable}
 	}
 	if err != nil {
-		src.Blocks = nil
-		return src, err
+		return table.Source{Name: name}, err
 	}
 	takeYear(&src)
 	return src, nil

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -62,7 +63,11 @@ func (s *section) formatDate(v float64, date1904 bool) (string, bool) {
 		return "", false
 	}
 	var b strings.Builder
-	for _, it := range s.items {
+	items := s.items
+	if m.seconds == 0 && m.subs == 0 {
+		items = items[:s.clock()]
+	}
+	for _, it := range items {
 		switch it.piece {
 		case literal:
 			b.WriteString(it.text)
@@ -82,6 +87,23 @@ func (s *section) formatDate(v float64, date1904 bool) (string, bool) {
 		}
 	}
 	return b.String(), true
+}
+
+// clock is where the time begins behind a whole date, else the end: at midnight nobody meant a time, programs only write one.
+func (s *section) clock() int {
+	dated := false
+	for i, it := range s.items {
+		switch it.piece {
+		case day:
+			dated = true
+		case hour, minute, second, fraction, halfDay, allHours, allMinutes, allSeconds:
+			if !dated || slices.ContainsFunc(s.items[i:], func(x item) bool { return x.piece == year || x.piece == month || x.piece == day }) {
+				return len(s.items)
+			}
+			return i
+		}
+	}
+	return len(s.items)
 }
 
 // count is a piece that is a number.

@@ -24,7 +24,7 @@ func TestNumbersLookAsTheirFormatsSay(t *testing.T) {
 		{"yyyy/m/d", date, "2020/7/1"}, {"yyyy-mm-dd", date, "2020-07-01"}, {`yyyy"年"m"月"d"日"`, date, "2020年7月1日"}, {"yyyy年mm月", date, "2020年07月"}, {"e-m-d", date, "2020-7-1"},
 		{`[DBNum1][$-804]yyyy"年"m"月"d"日"`, date, "二〇二〇年七月一日"}, {"[$-F800]dddd, mmmm dd, yyyy", date, "2020年7月1日"}, {"[$-F400]h:mm:ss AM/PM", date, "18:00:00"},
 		{"yy.m.d", date, "20.7.1"}, {"d-mmm-yy", date, "1-Jul-20"}, {"[$-409]mmmm d, yyyy dddd", date, "July 1, 2020 Wednesday"}, {"[$-804]aaaa", date, "星期三"}, {"aaa", date, "周三"},
-		{"[$-804]mmmm", date, "七月"}, {"h:mm", date, "18:00"}, {"h:mm AM/PM", date, "6:00 PM"}, {"上午/下午h时mm分", 0.0, "上午12时00分"}, {"yyyy/m/d h:mm", date, "2020/7/1 18:00"},
+		{"[$-804]mmmm", date, "七月"}, {"h:mm", date, "18:00"}, {"h:mm AM/PM", date, "6:00 PM"}, {"上午/下午h时mm分", 0.0, "上午12时00分"}, {"yyyy/m/d h:mm", date, "2020/7/1 18:00"}, {"yyyy-mm-dd h:mm:ss", 44013.0, "2020-07-01"}, {`yyyy"年"m"月"d"日" h:mm`, 44013.0, "2020年7月1日"}, {"h:mm yyyy/m/d", 44013.0, "0:00 2020/7/1"},
 		{"[h]:mm:ss", 1.5, "36:00:00"}, {"[m]", 0.5, "720"}, {"mm:ss.0", 1.0 / 86400 * 61.25, "01:01.3"}, {"yyyy/m/d", 60, "1900/2/29"}, {"yyyy/m/d", 59, "1900/2/28"},
 		{"yyyy/m/d", 61, "1900/3/1"}, {"yyyy/m/d", -1, "-1"}, {"yyyy/m/d", 1e9, "1000000000"}, {"yyyy/m/d", 2958465, "9999/12/31"},
 	} {

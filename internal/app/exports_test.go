@@ -212,6 +212,9 @@ func TestTheWorkbookOfALedgerHasEveryTaskAndCountsByUnit(t *testing.T) {
 	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldText, "=SUM(A1)"}, {task.ID, ledger.Extra("备注"), "+1"}}, ""); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := a.End([]ledger.ID{task.ID}, ledger.End{Status: ledger.Closed, Word: "办结", Day: "2020-12-20"}, ""); err != nil {
+		t.Fatal(err)
+	}
 	path := filepath.Join(t.TempDir(), "全.XLSX")
 	if err := a.ExportAll(path); err != nil {
 		t.Fatal(err)
@@ -243,8 +246,11 @@ func TestTheWorkbookOfALedgerHasEveryTaskAndCountsByUnit(t *testing.T) {
 		t.Errorf("%d rows of tasks", n)
 	}
 	row := sheets["任务"].Rows[23]
-	if row[6].Text != "=SUM(A1)" || row[0].Text != "2020" || row[len(row)-1].Text != string(task.ID) || row[len(row)-2].Text != "+1" {
+	if row[6].Text != "=SUM(A1)" || row[0].Text != "2020" || row[len(row)-1].Text != string(task.ID) || row[len(row)-8].Text != "+1" {
 		t.Errorf("row %v", row)
+	}
+	if end := row[len(row)-6].Text; end != "2020-12-20" {
+		t.Errorf("its end is %q", end)
 	}
 	counts := map[string]int{}
 	for _, r := range sheets["任务×单位"].Rows[1:] {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dubanben/internal/format/xlsx"
+	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
 	"dubanben/internal/view"
 )
@@ -100,7 +101,9 @@ func taskSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
 	for _, f := range fields {
 		columns = append(columns, f.column)
 	}
-	return flatSheet("任务", append(columns, textColumn("编号", middle)), tasks, func(t *ledger.Task) []string {
+	columns = append(columns, textColumn("状态", slim), textColumn("办结日期", middle), textColumn("时限日期", middle), textColumn("指标", broad),
+		textColumn("关联", middle), textColumn("曾任责任领导", middle), textColumn("编号", middle))
+	return flatSheet("任务", columns, tasks, func(t *ledger.Task) []string {
 		row := annexCells(l.Annex(t.Annex))
 		for _, f := range fields {
 			value := l.Value(t, f.field)
@@ -110,8 +113,29 @@ func taskSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
 			}
 			row = append(row, value)
 		}
-		return append(row, string(t.ID))
+		return append(append(row, standingCells(l, t)...), string(t.ID))
 	})
+}
+
+// standingCells are how a task stands: status, end, day, numbers, links and the leaders before.
+func standingCells(l *ledger.Ledger, t *ledger.Task) []string {
+	end := ""
+	if t.Closed() {
+		end = t.End.Day
+	}
+	var numbers, links, leaders []string
+	for _, x := range t.Indicators {
+		numbers = append(numbers, x.Name+x.Op.Sign()+strconv.FormatFloat(x.Value, 'f', -1, 64)+x.Unit)
+	}
+	for _, x := range l.Links(t.ID) {
+		links = append(links, l.Annex(x.Annex).Name()+"第"+l.RowName(x)+"项")
+	}
+	for _, x := range t.Formerly {
+		if p := l.Leader(x.Leader); p != nil {
+			leaders = append(leaders, p.Name+"（至"+x.Until+"）")
+		}
+	}
+	return []string{string(judge.Now(l, t)), end, t.Due, strings.Join(numbers, "\n"), strings.Join(links, "、"), strings.Join(leaders, "、")}
 }
 
 // partSheet has a row for each task and unit, for pivot tables that count by unit: those that the task names, groups among
@@ -161,12 +185,21 @@ func unitSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
 		}
 	}
 	columns := []xlsx.FlatColumn{textColumn("单位", broad), textColumn("其他名称", broad), textColumn("单位类别", middle), textColumn("成员", widest),
-		numberColumn("牵头"), numberColumn("相关"), numberColumn("经所属组"), numberColumn("合计")}
+		numberColumn("牵头"), numberColumn("相关"), numberColumn("经所属组"), numberColumn("合计"),
+		textColumn("曾用名", broad), textColumn("联系人", middle), textColumn("电话", middle)}
 	return flatSheet("单位", columns, l.Units(), func(u *ledger.Unit) []string {
 		n := tallies[u.ID]
 		return []string{u.Name, strings.Join(u.Others, "、"), unitKind(u.Kind), strings.Join(memberNames(l, u), "、"),
-			strconv.Itoa(n.lead), strconv.Itoa(n.related), strconv.Itoa(n.via), strconv.Itoa(n.lead + n.related + n.via)}
+			strconv.Itoa(n.lead), strconv.Itoa(n.related), strconv.Itoa(n.via), strconv.Itoa(n.lead + n.related + n.via), formerNames(u), u.Contact, u.Phone}
 	})
+}
+
+func formerNames(u *ledger.Unit) string {
+	var out []string
+	for _, f := range u.Former {
+		out = append(out, f.Name+"（至"+f.Until+"）")
+	}
+	return strings.Join(out, "、")
 }
 
 func leaderSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
@@ -174,8 +207,8 @@ func leaderSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
 	for _, t := range tasks {
 		counts[t.Leader]++
 	}
-	return flatSheet("领导", []xlsx.FlatColumn{textColumn("责任领导", middle), textColumn("职务", broad), numberColumn("任务")}, l.Leaders(), func(x *ledger.Leader) []string {
-		return []string{x.Name, x.Post, strconv.Itoa(counts[x.ID])}
+	return flatSheet("领导", []xlsx.FlatColumn{textColumn("责任领导", middle), textColumn("职务", broad), numberColumn("任务"), textColumn("到任", middle), textColumn("离任", middle)}, l.Leaders(), func(x *ledger.Leader) []string {
+		return []string{x.Name, x.Post, strconv.Itoa(counts[x.ID]), x.From, x.To}
 	})
 }
 

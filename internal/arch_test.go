@@ -19,7 +19,6 @@ const module = "dubanben/"
 func rooms() map[string][]string {
 	screens := strings.Fields("internal/app internal/ledger internal/view internal/grid internal/ui/desk internal/ui/look")
 	sheets := append(slices.Clone(screens), "internal/judge", "internal/textarea", "internal/ui/celledit", "internal/ui/lamps", "internal/ui/sheet")
-	answers := append(slices.Clone(sheets), "internal/textarea", "internal/ui/lamps")
 	return map[string][]string{
 		"assets":                nil,
 		"seeds":                 nil,
@@ -59,8 +58,8 @@ func rooms() map[string][]string {
 		"internal/ui/annexform": screens,
 		"internal/ui/history":   screens,
 		"internal/ui/overview":  sheets,
-		"internal/ui/people":    answers,
-		"internal/ui/quarter":   answers,
+		"internal/ui/people":    sheets,
+		"internal/ui/quarter":   sheets,
 		"internal/ui/rowlist":   sheets,
 		"internal/ui/taskform":  sheets,
 		"internal/ui/units":     sheets,

@@ -83,7 +83,7 @@ func TestWindowCandidatesFollowTheTable(t *testing.T) {
 	y.keys("F8", "ctrl+2")
 	y.candidates("the first cell of 十件实事", spot{213, 196})
 	y.keys("ctrl+3")
-	y.candidates("the first cell of 按单位", spot{583, 249})
+	y.candidates("the first cell of 按单位", spot{583, 306})
 	y.click(unitSearch)
 	y.candidates("the search of 按单位", spot{178, 114})
 	y.keys("ctrl+4")

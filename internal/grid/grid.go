@@ -32,6 +32,7 @@ type Grid struct {
 	OnLayout  func(Layout)                             // the person changed the columns; without it they cannot be dragged
 
 	OnPress    func(key, columnID string) bool // a plain click on a cell, or Space; true = it was more than a selection
+	OnEnter    func(columnID string) bool      // Enter on a cell that is not edited; true = it was more than a step
 	OnShortcut func(fyne.Shortcut)             // a key with Ctrl or Alt that is none of the table's
 	OnKey      func(*fyne.KeyEvent)            // a key that is none of the table's
 

@@ -59,6 +59,14 @@ func (g *Grid) pressed(p place) bool {
 	return g.OnPress(s.key, s.column)
 }
 
+// entered offers the active cell to OnEnter.
+func (g *Grid) entered() bool {
+	if g.OnEnter == nil || g.field.empty() {
+		return false
+	}
+	return g.OnEnter(g.spot(g.selection.active).column)
+}
+
 // TypedKey takes keys that are no text.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	if g.waits(stroke{key: e}) {
@@ -120,7 +128,9 @@ func (g *Grid) obey(c command) bool {
 	case doMove:
 		g.moveBy(c.motion, c.extend)
 	case doEnter:
-		g.enter(c.motion)
+		if c.motion != down || !g.entered() {
+			g.enter(c.motion)
+		}
 	case doEdit:
 		g.OpenEditor()
 	case doReplace:

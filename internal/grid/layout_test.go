@@ -266,3 +266,28 @@ func TestClickOnTheMarkOpensTheMenuAndElsewhereSelects(t *testing.T) {
 	s.MouseDown(secondary(fyne.NewPos(s.centre(0, 3).X, 10)))
 	s.want("the other button too", asked, []string{"task", "lead"})
 }
+
+func TestNotesWrapInSmallLinesUnderTheText(t *testing.T) {
+	w := wrapper{metrics: newMetrics(1)}
+	c := Cell{Text: "黄灯", Note: "进度滞后，未按时序完成，比序时进度落后15个百分点，达到黄灯线。"}
+	wide, narrow := w.wrap(c, false, 600, 0), w.wrap(c, false, 132, 0)
+	if len(wide.notes) != 1 || wide.height != w.line+w.smallLine {
+		t.Errorf("in a wide cell: %q, %v high", wide.notes, wide.height)
+	}
+	if n := len(narrow.notes); n < 3 || narrow.height != w.line+float32(n)*w.smallLine {
+		t.Errorf("in a narrow cell: %q, %v high", narrow.notes, narrow.height)
+	}
+	text := ""
+	for _, line := range narrow.notes {
+		text += line
+		if w.tiny.Width(line) > 132-2*w.padX {
+			t.Errorf("%q is wider than the cell", line)
+		}
+	}
+	if text != c.Note {
+		t.Errorf("%q is not the note", text)
+	}
+	if cut := w.wrap(c, false, 132, 2); len(cut.notes) != 2 || []rune(cut.notes[1])[len([]rune(cut.notes[1]))-1] != '…' {
+		t.Errorf("at most two lines: %q", cut.notes)
+	}
+}

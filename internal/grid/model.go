@@ -78,7 +78,7 @@ type Cell struct {
 	Bold     bool
 	Glyph    Glyph  // before the text
 	Tag      string // small framed word before the text, such as 未更新
-	Note     string // small second line, such as “8 项” under a merged cell
+	Note     string // small lines under the text, such as “8 项” under a merged cell or the reason of a lamp
 	Stamp    string // small framed word under the text, such as 人工
 	ReadOnly bool
 	Why      string // why it is read-only, a Chinese sentence for OnRefuse; empty gives a general one

@@ -42,9 +42,9 @@ func (s *sheet) fitting(l *wrapped, room float32) wrapped {
 		out.cell.Stamp = ""
 		out.height -= m.line
 	}
-	if out.height > room && out.cell.Note != "" && len(out.lines) > 0 {
-		out.cell.Note = ""
-		out.height -= m.smallLine
+	if out.height > room && len(out.notes) > 0 && len(out.lines) > 0 {
+		out.height -= float32(len(out.notes)) * m.smallLine
+		out.cell.Note, out.notes = "", nil
 	}
 	return out
 }
@@ -69,10 +69,7 @@ func (s *sheet) mend(k *block, l *wrapped, y float32) {
 	if s.list || s.single {
 		return
 	}
-	wide := m.tiny.Width(l.cell.Note)
-	for _, t := range l.lines {
-		wide = max(wide, t.indent+t.width)
-	}
+	wide := l.width(m)
 	x := aligned(s.field.cols[p.col].Align, e.x+m.padX, e.w-2*m.padX, wide)
 	back := s.cellFill(p, k.rows, &k.text.cell)
 	if back == nil {

@@ -115,10 +115,10 @@ func (s *sheet) paintText(p place, l *wrapped, e box, y float32, room span) {
 		}
 		y += m.line
 	}
-	if l.cell.Note != "" {
-		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, m.tiny.Width(l.cell.Note))
+	for _, note := range l.notes {
+		x := aligned(col.Align, e.x+m.padX, e.w-2*m.padX, m.tiny.Width(note))
 		if room.has(y, m.smallLine) {
-			b.write(x, y, m.smallLine, l.cell.Note, m.small, false, pal.Text2)
+			b.write(x, y, m.smallLine, note, m.small, false, pal.Text2)
 		}
 		y += m.smallLine
 	}

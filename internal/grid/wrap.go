@@ -20,9 +20,22 @@ type textLine struct {
 type wrapped struct {
 	cell     Cell
 	lines    []textLine
-	more     string  // “… 还有 n 行”
+	more     string // “… 还有 n 行”
+	notes    []string
 	height   float32 // of all that, without padding
 	tagWidth float32
+}
+
+// width is that of the widest line, notes too.
+func (l *wrapped) width(m *metrics) float32 {
+	wide := float32(0)
+	for _, note := range l.notes {
+		wide = max(wide, m.tiny.Width(note))
+	}
+	for _, t := range l.lines {
+		wide = max(wide, t.indent+t.width)
+	}
+	return wide
 }
 
 // wrapper breaks cells into lines; it keeps its buffer from call to call.
@@ -52,12 +65,28 @@ func (w *wrapper) wrap(c Cell, bold bool, width float32, limit int) wrapped {
 	}
 	out.height += float32(len(out.lines)) * w.line
 	if c.Note != "" {
-		out.height += w.smallLine
+		out.notes = w.notes(c.Note, max(width-2*w.padX, w.text), limit)
+		out.height += float32(len(out.notes)) * w.smallLine
 	}
 	if c.Stamp != "" {
 		out.height += w.line
 	}
 	out.height = max(out.height, w.line)
+	return out
+}
+
+// notes breaks a cell's note; at most limit lines, the last then says that there is more, 0 for all.
+func (w *wrapper) notes(text string, width float32, limit int) []string {
+	w.buf = typeset.Break(text, float64(width), w.tiny, w.buf[:0])
+	out := make([]string, 0, len(w.buf))
+	for _, l := range w.buf {
+		out = append(out, strings.TrimRight(text[l.Start:l.End], " \r"))
+	}
+	if limit > 0 && len(out) > limit {
+		out = out[:limit]
+		last := []rune(out[limit-1])
+		out[limit-1] = string(last[:max(len(last)-1, 0)]) + "…"
+	}
 	return out
 }
 

@@ -68,6 +68,9 @@ func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
 		was, is := differing(e.Old, e.New)
 		lines = append(lines, look.NewProse(was+" → "+is, 12, 17, false, l.Text()).Within(paneText))
 	}
+	if e.What == ledger.KindReport && e.New != "" {
+		lines = append(lines, look.NewProse(look.Brief(look.OneLine(e.New), 2*brief), 12, 17, false, l.Text()).Within(paneText))
+	}
 	if history.CanRestore(d.w.book.Ledger(), e) {
 		value := e.Old
 		lines = append(lines, container.New(look.Line(0), look.NewSpring(), l.Tool("undo", "恢复此值："+look.Brief(value, 8), func() { history.Restore(d.w.desk(), e.Task, e.Field, value) })))
@@ -75,10 +78,13 @@ func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
 	return container.New(look.Stack(0), lines...)
 }
 
+// brief is how many characters of a value stand in one line of the pane.
+const brief = 24
+
 // differing are two values for one line. Of long ones it shows the part that differs, marked, with a little of what stands round
 // it: two equal beginnings would tell nothing.
 func differing(was, is string) (a, b string) {
-	const brief, round = 24, 6 // characters
+	const round = 6 // characters
 	x, y := []rune(look.OneLine(was)), []rune(look.OneLine(is))
 	from, end := 0, 0
 	for from < min(len(x), len(y)) && x[from] == y[from] {

@@ -17,7 +17,8 @@ import (
 // year tells how the row stands: its end, each quarter, numbers, days and the rows of other annexes about the same project.
 func (d *detail) year(l *ledger.Ledger, t *ledger.Task) {
 	c := judge.Of(l, t)
-	verbs := d.w.look.Tool("", "任务办理…", func() { d.w.settled(func() { d.openVerbs(t.ID) }) })
+	var verbs *look.Press
+	verbs = d.w.look.Tool("", "任务办理…", func() { d.w.settled(func() { d.openVerbs(t.ID, verbs) }) })
 	d.add(look.Rule(d.w.look.Line(), false))
 	d.add(container.New(look.Line(4), look.Words("办理情况", 14, true, d.w.look.Text()), look.NewSpring(), verbs))
 	if e := t.End; e != nil {
@@ -35,8 +36,8 @@ func (d *detail) year(l *ledger.Ledger, t *ledger.Task) {
 }
 
 // openVerbs opens the menu of verbs on the row under the pane's button.
-func (d *detail) openVerbs(task ledger.ID) {
-	d.w.showMenu(d.w.taskVerbs([]ledger.ID{task}), d.w.host.Position(d.body).AddXY(8, 80))
+func (d *detail) openVerbs(task ledger.ID, under fyne.CanvasObject) {
+	d.w.showMenu(d.w.taskVerbs([]ledger.ID{task}), d.w.host.Position(under).AddXY(0, under.Size().Height+2))
 }
 
 func (d *detail) small(text string) {
@@ -83,6 +84,9 @@ func reported(s judge.Standing) string {
 	mark := s.State.Name()
 	if s.Stale {
 		mark = "未更新"
+		if s.State.Answered() {
+			mark = s.State.Name() + "，同上季"
+		}
 	}
 	text := s.Report.Progress
 	if s.Report.Problem != "" {

@@ -26,6 +26,7 @@ type menu struct {
 	needsBook    []*fyne.MenuItem // greyed on the first page
 	detail, dark *fyne.MenuItem
 	short        *fyne.MenuItem
+	onScreen     *fyne.MenuItem // what only the screen that is shown can do
 }
 
 func newMenu(w *Window) *menu {
@@ -39,6 +40,7 @@ func newMenu(w *Window) *menu {
 	m.undo, m.redo = book("撤销 Ctrl+Z", func() { w.undo() }), book("恢复 Ctrl+Y", func() { w.redo() })
 	m.detail, m.dark = book("详情 F8", w.toggleDetail), item("深色", w.toggleDark)
 	m.short = book("行高最多6行", w.toggleShort)
+	m.onScreen = item("本页操作", nil)
 	quit := item("退出", w.close)
 	quit.IsQuit = true
 	line := fyne.NewMenuItemSeparator
@@ -53,7 +55,7 @@ func newMenu(w *Window) *menu {
 			book("查找… Ctrl+F", func() { w.find(false) }), book("替换… Ctrl+H", func() { w.find(true) })),
 		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }),
 			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), book("总览 Ctrl+5", func() { w.control(fyne.Key5) }),
-			book("季度进展 Ctrl+6", func() { w.control(fyne.Key6) }), book("按领导 Ctrl+7", func() { w.control(fyne.Key7) }), book("单位名册", func() { w.settled(w.openRoll) }), line(), book("换到下一处 F6", w.turn),
+			book("季度进展 Ctrl+6", func() { w.control(fyne.Key6) }), book("按领导 Ctrl+7", func() { w.control(fyne.Key7) }), book("单位名册", func() { w.settled(w.openRoll) }), line(), book("上一季度 Ctrl+[", func() { w.stepQuarter(-1) }), book("下一季度 Ctrl+]", func() { w.stepQuarter(1) }), line(), book("换到下一处 F6", w.turn),
 			m.detail, m.short, m.dark, line(), book("放大 Ctrl+=", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
 		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.onAnnex(annexform.Change)), book("删除附件…", w.onAnnex(annexform.Delete)), line(),
@@ -62,7 +64,7 @@ func newMenu(w *Window) *menu {
 			book("上移 Alt+↑", m.onSheet(func(s *sheet.Sheet) { s.Move(-1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet.Sheet) { s.Move(1) })), line(),
 			book("拆成两项…", m.onSheet((*sheet.Sheet).Split)), book("合并选中的项…", m.onSheet((*sheet.Sheet).Join)), book("重排序号…", m.onSheet((*sheet.Sheet).Renumber)), line(),
 			book("筛选当前列…", m.onSheet((*sheet.Sheet).FilterHere)), book("清除筛选和排序", m.onSheet((*sheet.Sheet).ClearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet.Sheet).OpenColumns))),
-		fyne.NewMenu("督办", append(append([]*fyne.MenuItem{book("任务办理…", w.openTaskVerbs), line()}, m.yearly()...),
+		fyne.NewMenu("督办", append(append([]*fyne.MenuItem{book("任务办理…", w.openTaskVerbs), m.onScreen, line()}, m.yearly()...),
 			line(), book("单位名册…", func() { w.settled(w.openRoll) }), book("新增单位…", func() { people.NewUnit(w.peopleDesk()) }), book("新增领导…", func() { people.NewLeader(w.peopleDesk()) }))...),
 		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex), book("责任分工调整对照表…", w.onAnnex(annexform.Compare)), book("导出督查工作总览…", w.exportOverview)),
 		fyne.NewMenu("帮助", item("快捷键…", w.showKeyHelp), item("关于督办本", w.about)),
@@ -145,6 +147,12 @@ func (m *menu) refresh() {
 		m.name(m.undo, "撤销", m.w.book.CanUndo())
 		m.name(m.redo, "恢复", m.w.book.CanRedo())
 	}
+	m.onScreen.ChildMenu, m.onScreen.Disabled = nil, true
+	if s, ok := m.w.screen.(interface{ Verbs() []*fyne.MenuItem }); ok && open {
+		items := s.Verbs()
+		showKeys(items)
+		m.onScreen.ChildMenu, m.onScreen.Disabled = fyne.NewMenu("", items...), false
+	}
 	m.detail.Checked = open && m.w.detail != nil && m.w.detail.shown()
 	m.dark.Checked = m.w.look.Dark
 	m.short.Checked = m.w.world.App.Preferences().Bool(prefShort)
@@ -165,7 +173,8 @@ func (m *menu) name(i *fyne.MenuItem, verb, what string) {
 func (w *Window) shortcuts() {
 	c := w.win.Canvas()
 	all := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}}
-	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyO, fyne.KeyF, fyne.KeyH, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7} {
+	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyO, fyne.KeyF, fyne.KeyH, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7,
+		fyne.KeyLeftBracket, fyne.KeyRightBracket, fyne.KeyReturn} {
 		all = append(all, &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
 	}
 	for _, s := range all {
@@ -177,10 +186,15 @@ func (w *Window) shortcuts() {
 // shortcut obeys a key with Ctrl that nothing else took.
 func (w *Window) shortcut(s fyne.Shortcut) {
 	if w.modal() {
+		if c, ok := s.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyReturn {
+			w.modalKey(c.KeyName) // from a part of the dialog that has no use for it
+		}
 		return
 	}
 	if c, ok := s.(*desktop.CustomShortcut); ok {
-		w.control(c.KeyName)
+		if c.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierControl { // Alt+7 is a screen's own, be it another screen's
+			w.control(c.KeyName)
+		}
 		return
 	}
 	switch s.(type) {
@@ -228,6 +242,10 @@ func (w *Window) control(k fyne.KeyName) {
 		w.find(true)
 	case fyne.KeyP:
 		w.printAnnex()
+	case fyne.KeyLeftBracket:
+		w.stepQuarter(-1)
+	case fyne.KeyRightBracket:
+		w.stepQuarter(1)
 	case fyne.KeyEqual, fyne.KeyPlus:
 		w.setZoom(w.zoom() + 0.1)
 	case fyne.KeyMinus:

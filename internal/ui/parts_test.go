@@ -44,7 +44,10 @@ func (s *stage) model() tableNow {
 			m.list = append(m.list, tableRow{band: band})
 			continue
 		}
-		role, _ := rows[0].About.(string)
+		role := ""
+		if is, ok := rows[0].About.(fmt.Stringer); ok {
+			role = is.String()
+		}
 		m.list = append(m.list, tableRow{task: rows[0].Task, role: role})
 		rows = rows[1:]
 	}

@@ -33,6 +33,9 @@ func (w *Window) here() place {
 	}
 	at := w.screen.Table().Selection()
 	p.task, p.column = ledger.ID(at.Key), at.ColumnID
+	if t := w.screen.Task(); t != nil {
+		p.task = t.ID // the row may be one of several of the task
+	}
 	return p
 }
 

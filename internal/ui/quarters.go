@@ -31,6 +31,19 @@ func (w *Window) setQuarter(q ledger.Quarter) {
 	})
 }
 
+// stepQuarter looks at the quarter before or after, within the year.
+func (w *Window) stepQuarter(by int) {
+	if w.year() == 0 {
+		return
+	}
+	n := w.quarter().Number() + by
+	if n < 1 || n > 4 {
+		w.status.say("已是这一年的" + w.quarter().Name() + "，别的年度请在上面选。")
+		return
+	}
+	w.setQuarter(ledger.MakeQuarter(w.year(), n))
+}
+
 // today is the day as the ledger writes days.
 func (w *Window) today() string { return w.world.Now().Format(time.DateOnly) }
 

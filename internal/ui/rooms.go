@@ -26,24 +26,46 @@ func (w *Window) opener(name string) func() {
 
 // openRows shows just the tasks behind a number.
 func (w *Window) openRows(title string, tasks []ledger.ID) {
-	from, back := "总览", w.openOverview
-	switch w.screen.Name() {
-	case people.LeadersName:
-		from, back = "按领导", w.openLeaders
-	case quarter.Name:
-		from, back = "季度进展", w.openQuarter
-	}
+	from, back := w.wayBack()
 	w.present(rowlist.New(&rowlist.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, From: from, Back: back}, title, tasks))
 }
 
-// openQuarter shows the quarter's answers.
-func (w *Window) openQuarter() {
-	w.present(quarter.New(&quarter.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, SetQuarter: w.setQuarter, Import: w.importFile,
-		Lamp: func(task ledger.ID, q ledger.Quarter) { taskform.Lamp(w.taskDesk(), task, q) }}))
+// wayBack is the screen that is shown now, to come back to from rows that it opened: its name and how to open it where it was left.
+func (w *Window) wayBack() (name string, open func()) {
+	p := w.here()
+	for screen, name := range map[string]string{people.LeadersName: "按领导", quarter.Name: "季度进展", people.RollName: "单位名册", units.Name: "按单位"} {
+		if w.screen.Name() == screen {
+			return name, func() {
+				if !w.goBack(p) {
+					w.opener(screen)()
+				}
+				w.screen.Show(p.task, p.column)
+			}
+		}
+	}
+	return "总览", w.openOverview
 }
 
-// openLeaders shows the tasks by leader.
-func (w *Window) openLeaders() { w.present(people.NewLeaders(w.peopleDesk())) }
+// openQuarter shows the quarter's answers, the unit and row where they were left.
+func (w *Window) openQuarter() {
+	p, left := w.places[quarter.Name+string(w.annex)]
+	s := quarter.New(&quarter.Desk{Desk: w.sheetDesk(), Quarter: w.quarter, SetQuarter: w.setQuarter, Import: w.importFile,
+		Lamp: func(task ledger.ID, q ledger.Quarter) { taskform.Lamp(w.taskDesk(), task, q) }})
+	w.present(s)
+	if left && s.Pick(p.picked) {
+		s.Show(p.task, p.column)
+	}
+}
+
+// openLeaders shows the tasks by leader, the leader and row where they were left.
+func (w *Window) openLeaders() {
+	p, left := w.places[people.LeadersName+string(w.annex)]
+	s := people.NewLeaders(w.peopleDesk())
+	w.present(s)
+	if left && s.Pick(p.picked) {
+		s.Show(p.task, p.column)
+	}
+}
 
 // openRoll shows all units in their order.
 func (w *Window) openRoll() { w.present(people.NewRoll(w.peopleDesk())) }

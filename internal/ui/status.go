@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,7 +30,6 @@ func newStatus(w *Window) *status {
 	small := func() *canvas.Text { return look.Words("", 12, false, w.look.Text2()) }
 	s := &status{w: w, summary: small(), message: small(), saved: small(), clerk: small(), place: small(), zoom: small()}
 	s.message.Color = w.look.Accent()
-	s.place.Text = absolute(w.book.Path())
 	s.row = container.New(look.Line(16), s.summary, s.message, look.NewSpring(), s.saved, s.clerk, s.place, s.zoom)
 	s.strip = container.New(look.Fixed(0, 28), container.New(look.Inset(0, 12, 0, 12), s.row))
 	s.kept(true)
@@ -46,6 +46,18 @@ func (s *status) refresh() {
 		s.clerk.Text = "经办人未填写"
 	}
 	s.zoom.Text = fmt.Sprintf("%.0f%%", 100*s.w.zoom())
+	s.fit()
+}
+
+// fit shows as much of the ledger's place as the rest leaves room for: the whole path, the file's name, nothing.
+func (s *status) fit() {
+	path := absolute(s.w.book.Path())
+	for _, text := range []string{path, filepath.Base(path), ""} {
+		s.place.Text = text
+		if room := s.row.Size().Width; room == 0 || s.row.MinSize().Width <= room {
+			break
+		}
+	}
 	s.row.Refresh()
 }
 
@@ -55,7 +67,7 @@ const reading = 12 * time.Second
 // say tells in a few words what was just done or refused; after a while it is gone.
 func (s *status) say(text string) {
 	s.message.Text = text
-	s.row.Refresh()
+	s.fit()
 	if s.fading != nil {
 		s.fading()
 	}
@@ -75,5 +87,5 @@ func (s *status) kept(yes bool) {
 	if !yes {
 		s.saved.Text = "… 正在保存"
 	}
-	s.row.Refresh()
+	s.fit()
 }

@@ -1,6 +1,7 @@
 package quarter
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,28 +33,40 @@ const reviewHeader = "审核"
 func stateField() ledger.Field { return ledger.Extra(reviewHeader) }
 
 // columns are those of a table of answers. Target, progress, rate, lamp and review stand side by side, for they are held
-// against each other; problem and next step, which few answers have, come behind them.
+// against each other; problem and next step, which few answers have, come behind them. The target takes no room where no row
+// has one, unless it is to be written now.
 func (s *Screen) columns(w way, rows []sheet.Row) []sheet.Column {
 	out := []sheet.Column{s.number(rows), s.task(w)}
 	target := s.d.FieldColumn(s.d.Ledger(), nil, ledger.Column{Field: ledger.Target(s.quarter), Header: s.quarter.Name() + "目标任务"})
-	target.Width, target.Editor = 148, s.textEditor(w)
+	target.Width, target.Flex, target.Editor = 166, true, s.textEditor(w)
 	target.Cell = withClosed(target.Cell)
+	targets := s.goals || slices.ContainsFunc(rows, func(r sheet.Row) bool { return r.Task.Targets[s.quarter] != "" })
 	if w == byTask {
 		for _, c := range []*sheet.Column{&out[0], &out[1], &target} {
 			c.Same = func(a, b sheet.Row) bool { return a.Task.ID == b.Task.ID }
 		}
-		out = append(out, target, unitColumn())
-	} else {
+	}
+	if targets {
 		out = append(out, target)
 	}
-	progress := s.words(w, colProgress, "进展情况", 196, func(r ledger.Report) string { return r.Progress })
-	progress.Accent = true
+	if w == byTask {
+		out = append(out, unitColumn())
+	}
+	progress := s.words(w, colProgress, "进展情况", 202, func(r ledger.Report) string { return r.Progress })
+	progress.Accent, progress.Flex = true, true
+	if !targets {
+		out[1].Width, progress.Width = 200, 284
+	}
 	progress.Cell = progressCell
 	lamp := lampColumn(s.quarter)
 	if w == byTask {
 		lamp.Same = func(a, b sheet.Row) bool { return a.Task.ID == b.Task.ID }
 	}
-	return append(out, progress, s.rate(w), s.status(w), lamp, reviewColumn(),
+	rate := s.rate(w)
+	if slices.ContainsFunc(rows, func(r sheet.Row) bool { return len(r.Task.Indicators) > 0 }) {
+		rate.Width = 128 // names stand before the values
+	}
+	return append(out, progress, rate, s.status(w), lamp, reviewColumn(),
 		s.words(w, colProblem, "存在问题", 168, func(r ledger.Report) string { return r.Problem }),
 		s.words(w, colNext, "下一步打算", 168, func(r ledger.Report) string { return r.Next }))
 }
@@ -75,7 +88,7 @@ func (s *Screen) number(rows []sheet.Row) sheet.Column {
 // task says what the task is, and how it comes to the unit.
 func (s *Screen) task(w way) sheet.Column {
 	return sheet.Column{
-		Column: grid.Column{ID: string(ledger.FieldText), Header: "任务", Width: 124, Flex: true, ReadOnly: true},
+		Column: grid.Column{ID: string(ledger.FieldText), Header: "任务", Width: 136, Flex: true, ReadOnly: true},
 		Shows:  ledger.FieldText,
 		Cell: func(r sheet.Row) grid.Cell {
 			c := grid.Cell{Text: title(r.Task.Text), ReadOnly: true, Why: "任务内容在任务分解表里改。"}
@@ -150,7 +163,7 @@ func (s *Screen) words(w way, id, header string, width float32, of func(ledger.R
 		Value:  func(r sheet.Row) string { return of(about(r).report()) },
 		Cell: withClosed(func(r sheet.Row) grid.Cell {
 			c := grid.Cell{Text: of(about(r).report())}
-			if about(r).standing.Stale && c.Text != "" {
+			if carried(r) && c.Text != "" {
 				c.Tone = grid.Faint
 			}
 			return c
@@ -168,6 +181,9 @@ func progressCell(r sheet.Row) grid.Cell {
 	switch {
 	case a.standing.Stale:
 		c.Tag, c.Tone = "未更新", grid.Faint
+		if a.standing.State.Answered() {
+			c.Tag, c.Tone = "同上季", grid.Plain
+		}
 	case a.standing.Report == nil:
 		c.Tag = "未报"
 	}
@@ -206,7 +222,7 @@ func own(of func(a *answer, r sheet.Row) grid.Cell) func(sheet.Row) grid.Cell {
 // rate is what is typed of numbers; below it what follows from them, beside the plan.
 func (s *Screen) rate(w way) sheet.Column {
 	return sheet.Column{
-		Column: grid.Column{ID: colRate, Header: "完成率", Width: 100, Editor: s.textEditor(w)},
+		Column: grid.Column{ID: colRate, Header: "完成率", Width: 78, Editor: s.textEditor(w)},
 		Value: func(r sheet.Row) string {
 			if x := about(r).standing.Rate; x != nil && about(r).group == "" {
 				return view.RateText(*x)
@@ -225,38 +241,45 @@ func (s *Screen) rate(w way) sheet.Column {
 
 func (s *Screen) status(w way) sheet.Column {
 	return sheet.Column{
-		Column: grid.Column{ID: colStatus, Header: "状态", Width: 84, Drop: true, Editor: s.statusEditor(w)},
+		Column: grid.Column{ID: colStatus, Header: "状态", Width: 88, Drop: true, Editor: s.statusEditor(w)},
 		Value: func(r sheet.Row) string {
 			if a := about(r); a.group == "" {
 				return string(a.report().Status)
 			}
 			return ""
 		},
-		Cell: own(func(a *answer, _ sheet.Row) grid.Cell { return grid.Cell{Text: string(a.report().Status)} }),
+		Cell: own(func(a *answer, _ sheet.Row) grid.Cell { return statusCell(a) }),
 	}
+}
+
+// statusCell is the status; an answer without one gives no lamp, so the gap is marked.
+func statusCell(a *answer) grid.Cell {
+	c := grid.Cell{Text: string(a.report().Status)}
+	if c.Text == "" && a.standing.State.Answered() && !a.closed {
+		c.Tag = "未填"
+	}
+	return c
 }
 
 func lampColumn(q ledger.Quarter) sheet.Column {
 	return sheet.Column{
-		Column: grid.Column{ID: colLamp, Header: "亮灯与理由", Width: 132, ReadOnly: true},
+		Column: grid.Column{ID: colLamp, Header: "亮灯与理由", Width: 128, ReadOnly: true},
 		Shows:  view.In(view.FieldLamp, q),
 		Cell:   func(r sheet.Row) grid.Cell { return lampCell(about(r).lamp) },
 	}
 }
 
-// lampCell is the lamp as a shape and a word, with the reason below it.
+// lampCell is the lamp as a shape and a word, with the reason in small letters below it.
 func lampCell(v judge.Verdict) grid.Cell {
 	c := lamps.Cell(v)
 	c.Why = "亮灯按规则算出；要改请用右键菜单的“人工设灯”。"
-	if v.Reason != "" {
-		c.Text += "\n" + v.Reason
-	}
+	c.Note = v.Reason
 	return c
 }
 
 func reviewColumn() sheet.Column {
 	return sheet.Column{
-		Column: grid.Column{ID: colReview, Header: reviewHeader, Width: 104, ReadOnly: true},
+		Column: grid.Column{ID: colReview, Header: reviewHeader, Width: 100, ReadOnly: true},
 		Value: func(r sheet.Row) string {
 			if a := about(r); a.group == "" {
 				return a.standing.State.Name()
@@ -282,10 +305,7 @@ func reviewCell(a *answer) grid.Cell {
 		c.Text, c.Tone = "未报", grid.Quiet
 	}
 	if a.standing.State != ledger.Unreported {
-		if r.Clerk != "" {
-			c.Text += " " + r.Clerk
-		}
-		c.Note = dayOf(r.At)
+		c.Note = strings.TrimSpace(r.Clerk + " " + dayOf(r.At))
 	}
 	if r.Remark != "" {
 		c.Text += "\n" + r.Remark

@@ -6,61 +6,15 @@ import (
 	"dubanben/internal/ui/sheet"
 )
 
-// keep writes what a person typed, pasted, filled or cleared: all of a row's texts are one answer, all answers one verb.
-// Targets are no answers; where a paste brings both, they are a verb of their own. It runs off Fyne's goroutine.
-func keep(book *app.App, how app.How, edits []sheet.Edit, place string) (app.Done, []sheet.Refusal, error) {
-	var targets, answers []sheet.Edit
-	for _, e := range edits {
-		if e.Field != "" {
-			targets = append(targets, e)
-		} else {
-			answers = append(answers, e)
-		}
-	}
-	var done app.Done
-	var refused []sheet.Refusal
-	if len(targets) > 0 {
-		var err error
-		if done, refused, err = keepTargets(book, how, targets, place); err != nil {
-			return done, refused, err
-		}
-	}
-	if len(answers) == 0 {
-		return done, refused, nil
-	}
-	x, more, err := keepAnswers(book, answers, place)
-	if x.Changed() || !done.Changed() {
-		done = x
-	}
-	return done, append(refused, more...), err
-}
-
-// keepTargets sets fields of tasks, each once: one target stands in all rows of its task.
-func keepTargets(book *app.App, how app.How, edits []sheet.Edit, place string) (app.Done, []sheet.Refusal, error) {
-	from := map[app.Edit]sheet.Edit{}
-	var fields []app.Edit
-	for _, e := range edits {
-		x := app.Edit{Task: e.Row.Task.ID, Field: e.Field, Value: e.Text}
-		if _, seen := from[x]; !seen {
-			from[x] = e
-			fields = append(fields, x)
-		}
-	}
-	done, no, err := book.SetCells(how, fields, place)
-	var refused []sheet.Refusal
-	for _, r := range no {
-		refused = append(refused, sheet.Refusal{Edit: from[r.Edit], Err: r.Err})
-	}
-	return done, refused, err
-}
-
 // entry is what becomes one answer: what is in hand, with the row's new texts.
 type entry struct {
 	answer app.UnitAnswer
 	edits  []sheet.Edit
 }
 
-func keepAnswers(book *app.App, edits []sheet.Edit, place string) (app.Done, []sheet.Refusal, error) {
+// keep writes what a person typed, pasted, filled or cleared: all of a row's texts are one answer, all answers one verb. It
+// runs off Fyne's goroutine.
+func keep(book *app.App, _ app.How, edits []sheet.Edit, place string) (app.Done, []sheet.Refusal, error) {
 	l := book.Ledger()
 	var entries []*entry
 	var refused []sheet.Refusal

@@ -10,7 +10,7 @@ import (
 )
 
 // keyHint is what the status bar says of the screen's keys.
-const keyHint = "Ctrl+Enter 保存并到下一项　Ctrl+PgDn 下一单位　Alt+1/2 通过/退回"
+const keyHint = "Ctrl+Enter 保存并到下一项　Ctrl+PgDn 下一单位　Alt+1/2 通过/退回　Alt+4 与上季相同"
 
 // connect gives the screen its keys before the window gets them.
 func (s *Screen) connect(g *grid.Grid) {
@@ -52,6 +52,8 @@ func (s *Screen) alt(k fyne.KeyName) bool {
 		s.sendBack()
 	case fyne.Key3:
 		s.passAll()
+	case fyne.Key4:
+		s.confirmSame()
 	case fyne.Key7:
 		s.turnTo(byUnit)
 	case fyne.Key8:
@@ -74,9 +76,15 @@ func onward(sc fyne.Shortcut) bool {
 
 // onward keeps what is typed and goes to the progress of the next answer.
 func (s *Screen) onward() {
+	key := s.Table().Selection().Key
+	s.Table().Keep()
+	s.onwardFrom(key)
+}
+
+// onwardFrom goes to the progress of the answer behind the row.
+func (s *Screen) onwardFrom(key string) {
 	g, rows := s.Table(), s.Tabled().Rows()
-	key := g.Selection().Key
-	g.Keep()
+	s.flowing = ""
 	passed := false
 	for _, r := range rows {
 		if passed && about(r).group == "" {
@@ -89,6 +97,16 @@ func (s *Screen) onward() {
 	if passed && s.way == byUnit {
 		s.d.Say("已是这个单位的最后一项，Ctrl+PgDn 到下一单位。")
 	}
+}
+
+// unsaid tells whether the row's answer has no status yet.
+func (s *Screen) unsaid(key string) bool {
+	for _, r := range s.Tabled().Rows() {
+		if r.Key == key {
+			return about(r).report().Status == "" && about(r).group == "" && !about(r).closed
+		}
+	}
+	return false
 }
 
 // template is what the empty cell of numbers in a row begins with.
@@ -108,16 +126,4 @@ func firstName(blank string) string {
 		return ""
 	}
 	return name + "="
-}
-
-// found tells where a text stands in another; nothing typed is found everywhere.
-func found(in, typed string) ([][2]int, bool) {
-	if typed == "" {
-		return nil, true
-	}
-	i := strings.Index(in, typed)
-	if i < 0 {
-		return nil, false
-	}
-	return [][2]int{{i, i + len(typed)}}, true
 }

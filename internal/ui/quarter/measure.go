@@ -9,7 +9,8 @@ import (
 	"dubanben/internal/view"
 )
 
-// measured is what was typed of a task's numbers: the values of its indicators, 新增就业=3200；失业率=2.8, or else the per cent.
+// measured is what was typed of a task's numbers: the values of its indicators, one a line, 新增就业=3200, or
+// else the per cent.
 func measured(t *ledger.Task, r ledger.Report) string {
 	var parts []string
 	for _, in := range t.Indicators {
@@ -20,7 +21,7 @@ func measured(t *ledger.Task, r ledger.Report) string {
 	if len(parts) == 0 && r.Percent != nil {
 		return view.RateText(*r.Percent)
 	}
-	return strings.Join(parts, "；")
+	return strings.Join(parts, "\n")
 }
 
 // template is what an empty cell of numbers begins with: the names of the indicators, to be filled in.
@@ -29,7 +30,7 @@ func template(t *ledger.Task) string {
 	for _, in := range t.Indicators {
 		parts = append(parts, in.Name+"=")
 	}
-	return strings.Join(parts, "；")
+	return strings.Join(parts, "\n")
 }
 
 // setMeasure reads numbers as they are typed into an answer: values by the names of indicators, one value alone where there

@@ -72,7 +72,7 @@ func TestWhatIsNoNumberIsRefused(t *testing.T) {
 func TestNumbersAreWrittenAsTheyAreRead(t *testing.T) {
 	r := ledger.Report{Values: map[ledger.ID]float64{"a": 3200, "b": 2.8}}
 	text := measured(jobs(), r)
-	if text != "新增就业=3200；失业率=2.8" {
+	if text != "新增就业=3200\n失业率=2.8" {
 		t.Error(text)
 	}
 	var in ledger.Answer

@@ -64,7 +64,7 @@ func (s *Screen) past(t *ledger.Task, r *ledger.Report) fyne.CanvasObject {
 		head = append(head, "来自 "+r.Source)
 	}
 	lines := []fyne.CanvasObject{look.NewProse(strings.Join(head, "　"), 14, 20, true, l.Text()).Within(pastWidth - 16)}
-	rate := measured(t, *r)
+	rate := strings.ReplaceAll(measured(t, *r), "\n", "；")
 	if r.Percent != nil && len(r.Values) > 0 {
 		rate += "；" + view.RateText(*r.Percent)
 	}

@@ -24,7 +24,16 @@ func (s *Screen) rowMenu() []*fyne.MenuItem {
 	pass, back := fyne.NewMenuItem("通过 Alt+1", s.passChosen), fyne.NewMenuItem("退回… Alt+2", s.sendBack)
 	pass.Disabled = len(in(rows, ledger.Reported)) == 0
 	back.Disabled = len(in(rows, ledger.Reported, ledger.Reviewed)) == 0
-	return []*fyne.MenuItem{pass, back, proxy, before, line(), one("历次填报…", s.showPast), one("人工设灯…", s.setLamp), line(), one("查看任务", s.visit)}
+	same := fyne.NewMenuItem("确认与上季相同 Alt+4", s.confirmSame)
+	same.Disabled = len(carriedOf(rows)) == 0
+	goal := one("填写"+s.quarter.Name()+"目标", s.writeGoal)
+	verbs := one("任务办理", nil)
+	if more := s.Tabled().TaskVerbs(); len(more) > 0 {
+		verbs.ChildMenu = fyne.NewMenu("", more...)
+	} else {
+		verbs.Disabled = true
+	}
+	return []*fyne.MenuItem{pass, back, proxy, line(), same, before, goal, line(), one("历次填报…", s.showPast), one("人工设灯…", s.setLamp), line(), one("查看任务", s.visit), verbs}
 }
 
 func isProxy(r sheet.Row) bool { return about(r).proxy || about(r).report().Proxy }
@@ -93,6 +102,17 @@ func (s *Screen) takeBefore() {
 			s.begun = ""
 			s.d.Say("这是上季度的文字，改好后按 Enter 保存，按 Esc 放弃。")
 		}
+	}, func() {})
+}
+
+// writeGoal shows the column of targets, where no row has one yet, and opens the row's.
+func (s *Screen) writeGoal() {
+	s.d.Settled(func() {
+		key := s.Table().Selection().Key
+		s.goals = true
+		s.show()
+		s.Table().Select(key, string(ledger.Target(s.quarter)))
+		s.Table().OpenEditor()
 	}, func() {})
 }
 

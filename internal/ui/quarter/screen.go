@@ -43,9 +43,11 @@ type Screen struct {
 	way     way
 	unit    ledger.ID
 	annex   ledger.ID // whose tasks of the unit are listed, "" for all
+	flowing string    // key of the row whose list of statuses came up by itself behind its first progress; "" for none
 	stood   stood     // what the table of one unit was filled with
 	loads   []view.QuarterLoad
 	proxies map[string]bool // rows whose next answer is taken by telephone
+	goals   bool            // targets are to be written where there are none yet
 	begun   string          // what the editor that is being opened begins with; "" for the cell's own text
 
 	units   *unitList
@@ -129,9 +131,9 @@ func (s *Screen) Pick(unit ledger.ID) bool {
 // Stops are what the keys go to before the table.
 func (s *Screen) Stops() []fyne.Focusable {
 	if s.way == byUnit {
-		return []fyne.Focusable{s.top.quarter, s.list}
+		return []fyne.Focusable{s.list}
 	}
-	return []fyne.Focusable{s.top.quarter}
+	return nil
 }
 
 // Show puts the cursor on a task: among the shown unit's, or else those of the first unit that answers on it.
@@ -244,14 +246,4 @@ func (s *Screen) step(by int) {
 		return
 	}
 	s.d.Say(map[bool]string{true: "已是最后一个单位。", false: "已是第一个单位。"}[by > 0])
-}
-
-// setQuarter looks at another quarter.
-func (s *Screen) setQuarter(q ledger.Quarter) {
-	s.d.Settled(func() {
-		s.d.SetQuarter(q)
-		s.Refresh()
-		s.d.Host.Focus(s.Table())
-		s.d.Told()
-	}, s.top.refresh)
 }

@@ -30,7 +30,8 @@ func (s *Screen) Verbs() []*fyne.MenuItem {
 	next := item("开启下一季度…", s.openNext)
 	next.Disabled = s.next() == ""
 	return []*fyne.MenuItem{
-		item("通过 Alt+1", s.passChosen), item("退回… Alt+2", s.sendBack), item("本单位待审全部通过 Alt+3", s.passAll), fyne.NewMenuItemSeparator(),
+		item("通过 Alt+1", s.passChosen), item("退回… Alt+2", s.sendBack), item("本单位待审全部通过 Alt+3", s.passAll),
+		item("确认与上季相同 Alt+4", s.confirmSame), fyne.NewMenuItemSeparator(),
 		item("上一单位 Ctrl+PgUp", func() { s.step(-1) }), item("下一单位 Ctrl+PgDn", func() { s.step(1) }), fyne.NewMenuItemSeparator(),
 		item("按单位 Alt+7", func() { s.turnTo(byUnit) }), item("按任务 Alt+8", func() { s.turnTo(byTask) }), item("未报 Alt+9", func() { s.turnTo(owing) }),
 		fyne.NewMenuItemSeparator(), item("复制催办名单 Alt+C", s.copyOwing), next,

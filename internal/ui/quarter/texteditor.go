@@ -1,6 +1,8 @@
 package quarter
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -9,6 +11,7 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/textarea"
 	"dubanben/internal/ui/celledit"
+	"dubanben/internal/view"
 )
 
 // textEditor is the editor of the texts on this screen. It differs from the table's own in its keys: Ctrl+Enter goes on to the
@@ -36,15 +39,45 @@ func (s *Screen) textEditor(w way) func() grid.Editor {
 	}
 }
 
+// toStatus keeps the first progress of an answer and opens the list of statuses beside it, for without a status there is no
+// lamp; false where that is not what comes next.
+func (e *textEditor) toStatus() bool {
+	g, key := e.grid, e.given.Key
+	if e.given.ColumnID != colProgress || strings.TrimSpace(e.Text()) == "" || !g.Selection().Single || !e.s.unsaid(key) {
+		return false
+	}
+	e.given.Keep("", 0)
+	if g.Editing() || g.Refused() {
+		return true
+	}
+	g.Select(key, colStatus)
+	g.OpenEditor()
+	e.s.flowing = key
+	return true
+}
+
 // statusEditor makes the lists of statuses, with the same keys.
 func (s *Screen) statusEditor(w way) func() grid.Editor {
+	offers := statusOffers()
 	return func() grid.Editor {
-		list := celledit.NewList(s.d.Look, statuses, false)
+		list := celledit.NewList(s.d.Look, offers, false)
 		area, ok := list.Focusable().(*textarea.Area)
 		if !ok {
 			return list
 		}
 		rest := area.OnShortcut
+		press := area.OnKey
+		area.OnKey = func(k *fyne.KeyEvent) bool {
+			from := s.flowing
+			taken := press(k)
+			if g := s.sheets[w].Grid; !g.Editing() {
+				s.flowing = ""
+				if from != "" && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
+					s.onwardFrom(from)
+				}
+			}
+			return taken
+		}
 		area.OnShortcut = func(sc fyne.Shortcut) bool {
 			goesOn := onward(sc) && s.sheets[w].Grid.Selection().Single
 			if !goesOn && s.obey(sc) {
@@ -60,15 +93,20 @@ func (s *Screen) statusEditor(w way) func() grid.Editor {
 	}
 }
 
-// statuses offers all of them, or those that contain what was typed.
-func statuses(typed string, _ []string) []celledit.Option {
-	var out []celledit.Option
-	for _, st := range ledger.Statuses() {
-		if spans, ok := found(string(st), typed); ok {
-			out = append(out, celledit.Option{Text: string(st), Spans: spans})
-		}
+// statusOffers offers all statuses in their order, or those that fit what was typed, by character, pinyin or initials.
+func statusOffers() celledit.Source {
+	var all []view.Candidate
+	for i, st := range ledger.Statuses() {
+		all = append(all, view.Candidate{Name: string(st), Rank: int64(i)})
 	}
-	return out
+	known := view.NewSuggester(all)
+	return func(typed string, _ []string) []celledit.Option {
+		var out []celledit.Option
+		for _, m := range known.Suggest(typed, 0) {
+			out = append(out, celledit.Option{Text: m.Name, Spans: m.Spans, Hint: m.Hint})
+		}
+		return out
+	}
 }
 
 // style is that of a cell's text at the zoom.
@@ -153,6 +191,9 @@ func (e *textEditor) key(k *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if mod&fyne.KeyModifierAlt != 0 {
 			return false // a line break
+		}
+		if mod == 0 && e.toStatus() {
+			return true
 		}
 		e.given.Keep(k.Name, mod)
 	case fyne.KeyTab:

@@ -49,7 +49,8 @@ func (h *unitHead) refresh() {
 		h.state = ""
 	}
 	contact := contactOf(u, all)
-	said := fmt.Sprint(s.unit, u.Name, contact, s.annex, h.state, len(all), by, annexCounts(all))
+	old := len(carriedOf(rows))
+	said := fmt.Sprint(s.unit, u.Name, contact, s.annex, h.state, len(all), by, old, annexCounts(all))
 	if said == h.said {
 		return
 	}
@@ -64,6 +65,9 @@ func (h *unitHead) refresh() {
 	}
 	h.left.Add(h.links(by))
 	h.right.Objects = []fyne.CanvasObject{l.Button("left", "上一单位", func() { s.step(-1) }), nextButton(l, func() { s.step(1) })}
+	if old > 0 {
+		h.right.Objects = append([]fyne.CanvasObject{l.Button("", "选中项与上季相同 Alt+4", s.confirmSame)}, h.right.Objects...)
+	}
 	if n := by[ledger.Reported]; n > 0 {
 		all := look.NewPress(l, container.New(look.Fixed(0, 28), container.New(look.Inset(0, 12, 0, 12), container.New(look.Line(0),
 			look.Words(fmt.Sprintf("待审 %d 项全部通过", n), 14, true, l.OnAccent())))), s.passAll)
@@ -148,7 +152,7 @@ func annexCounts(rows []sheet.Row) map[ledger.ID]int {
 // contactOf is whom to call: the unit's contact, or else the persons that its tasks name.
 func contactOf(u *ledger.Unit, rows []sheet.Row) string {
 	if u.Kind == ledger.Group {
-		return "这是集体，还没有选定由哪些单位报"
+		return "这是组，还没有选定由哪些单位报"
 	}
 	if u.Contact != "" || u.Phone != "" {
 		return strings.TrimSpace("联系人 " + u.Contact + " " + u.Phone)

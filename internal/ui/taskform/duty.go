@@ -41,7 +41,7 @@ func Duty(d *Desk, tasks []ledger.ID) {
 		if len(ts) == 0 {
 			return
 		}
-		b := &dutyBox{form: newForm(d, formWide, "默认：牵头单位；任务里有固定成员的集体（如各镇街道），每个成员也各报各的。").about(ts[0]), tasks: ts,
+		b := &dutyBox{form: newForm(d, formWide, "默认：牵头单位；任务里有固定成员的组（如各镇街道），每个成员也各报各的。").about(ts[0]), tasks: ts,
 			groups: openGroups(d.Ledger(), ts), members: map[ledger.ID][]ledger.ID{}, touched: map[ledger.ID]bool{}}
 		for _, g := range b.groups {
 			b.members[g.ID] = firstChoice(ts, g.ID)

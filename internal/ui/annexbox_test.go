@@ -25,6 +25,7 @@ const (
 	boxLabel
 	boxTitle
 	boxDate
+	boxAsOf
 	boxNote
 	boxColumns
 )
@@ -150,10 +151,11 @@ func TestWhatIsSaidOfAnAnnexIsChangedByHand(t *testing.T) {
 	s.field(boxLabel, "附表2")
 	s.field(boxTitle, "新的标题")
 	s.field(boxDate, "2020年7月1日")
+	s.field(boxAsOf, "6月30日")
 	s.field(boxNote, "新的说明")
 	s.press("确定")
 	a := s.book.Ledger().Annex(was.ID)
-	s.want("annex", []any{a.Label, a.Title, a.Date, a.Note}, []any{"附表2", "新的标题", "2020年7月1日", "新的说明"})
+	s.want("annex", []any{a.Label, a.Title, a.Date, a.AsOf, a.Note}, []any{"附表2", "新的标题", "2020年7月1日", "2020-06-30", "新的说明"})
 	s.want("the columns are as they were, line breaks and all", a.Columns, was.Columns)
 	s.want("some head is broken", slices.ContainsFunc(was.Columns, func(c ledger.Column) bool { return strings.Contains(c.Header, "\n") }), true)
 	s.want("rows", len(s.shownRows()), 21)

@@ -2,15 +2,20 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"dubanben/internal/grid"
+	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
+	"dubanben/internal/view"
 )
 
 // annexScreen is one annex as a table: 任务分解表, 十件实事, or rows of another kind.
@@ -18,6 +23,7 @@ type annexScreen struct {
 	*sheet.Sheet // nil on the page that says there is none
 	d            *sheet.Desk
 	home         func()
+	quarter      func() ledger.Quarter // that is looked at
 	kind         ledger.AnnexKind
 	annex        ledger.ID // "" where the ledger has none of the kind
 	title        *canvas.Text
@@ -29,7 +35,7 @@ type annexScreen struct {
 }
 
 func newAnnexScreen(w *Window, kind ledger.AnnexKind, annex ledger.ID) *annexScreen {
-	s := &annexScreen{d: w.sheetDesk(), kind: kind, annex: annex, home: w.home}
+	s := &annexScreen{d: w.sheetDesk(), kind: kind, annex: annex, home: w.home, quarter: w.quarter}
 	if annex == "" {
 		s.page = container.NewStack(w.emptyPage("这里还没有附件", "导入下发的附件，或新建一个空表，任务就列在这里。", []emptyChoice{{"导入附件…", w.importFile}, {"新建附件…", w.newAnnex}}))
 		return s
@@ -60,7 +66,25 @@ func (s *annexScreen) build() {
 		last := &groups[len(groups)-1]
 		last.Rows = append(last.Rows, sheet.Row{Task: t})
 	}
-	s.Fill(groups, s.d.AnnexColumns(l, a), false)
+	columns := s.d.AnnexColumns(l, a)
+	if q := s.quarter(); begun(l, a, q) {
+		columns = append(columns, lampColumn(l, q))
+	}
+	s.Fill(groups, columns, false)
+}
+
+// begun tells whether anybody has answered on a row of the annex in a quarter, or a lamp was set by hand.
+func begun(l *ledger.Ledger, a *ledger.Annex, q ledger.Quarter) bool {
+	return slices.ContainsFunc(l.TasksOf(a.ID), func(t *ledger.Task) bool {
+		_, byHand := t.Lamps[q]
+		return byHand || slices.ContainsFunc(l.Reports(t.ID), func(r *ledger.Report) bool { return r.Quarter == q })
+	})
+}
+
+// lampColumn shows each row's lamp of a quarter.
+func lampColumn(l *ledger.Ledger, q ledger.Quarter) sheet.Column {
+	return sheet.Column{Column: grid.Column{ID: "lamp", Header: q.Name() + "\n亮灯", Width: 84, ReadOnly: true}, Shows: view.In(view.FieldLamp, q),
+		Cell: func(r sheet.Row) grid.Cell { return lamps.Cell(judge.Lamp(l, r.Task, q)) }}
 }
 
 // frozen is how many columns stay at the left: up to the task's text, in an annex of matters up to the matter.

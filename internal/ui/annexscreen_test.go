@@ -2,12 +2,15 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"dubanben/internal/app"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/sheet"
 )
 
 func TestTheSampleOpensOnAnnex1(t *testing.T) {
@@ -231,4 +234,23 @@ func TestSeveralCellsAreOneStep(t *testing.T) {
 	s.want("undo", s.book.CanUndo(), "粘贴4格")
 	s.undone()
 	s.want("everything after one undo", s.everything(), before)
+}
+
+func TestTheLampsOfTheQuarterStandInTheTableOnceSomebodyHasAnswered(t *testing.T) {
+	s := sample(t)
+	q := s.quarter()
+	has := func() bool {
+		return slices.ContainsFunc(s.sheet().Columns(), func(c sheet.Column) bool { return c.ID == "lamp" })
+	}
+	s.want("a column of lamps before", has(), false)
+	task := s.book.Ledger().Tasks()[2]
+	unit, err := app.Reporter(s.book.Ledger(), task.ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.book.Report(task.ID, unit, q, ledger.Answer{Status: ledger.Behind, Progress: "未开工"}, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.settle()
+	s.want("a column of lamps after", has(), true)
 }

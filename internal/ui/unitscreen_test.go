@@ -71,7 +71,13 @@ func TestTheListAndTheRowsAgree(t *testing.T) {
 		}
 	}
 	s.want("units", len(all), len(view.Loads(s.book.Ledger(), nil)))
-	s.want("number at the left", s.nav.items[2].count.Text, "50")
+	for _, i := range s.nav.items {
+		if i.text.Text == "按单位" {
+			s.want("number at the left", i.count.Text, "50")
+			return
+		}
+	}
+	t.Error("按单位 is not at the left")
 }
 
 func TestTheFilterNarrowsTheUnits(t *testing.T) {
@@ -133,4 +139,33 @@ func TestAUnitThatIsTakenOutOfItsLastRowKeepsItsPlace(t *testing.T) {
 	s.undo()
 	s.settle()
 	s.want("the row is back under the cursor", s.screen.Task() == s.book.Ledger().Task(task.ID), true)
+}
+
+func TestARenamedUnitIsFoundByBothItsNames(t *testing.T) {
+	s := sample(t)
+	if _, err := s.book.RenameUnit(s.book.Ledger().UnitNamed("区卫生健康局").ID, "区卫健和医保局", "2020-07-01", ""); err != nil {
+		t.Fatal(err)
+	}
+	s.settle()
+	s.openBox(ledger.FieldLead)
+	s.typed("卫生健康")
+	_, listed := s.valueRows()["区卫健和医保局"]
+	s.want("what is printed narrows the values to the unit", []any{len(s.valueRows()), listed}, []any{1, true})
+	s.key(fyne.KeyEscape)
+	s.settle()
+	s.seek("卫健和医保")
+	s.want("hits", s.hitCount(), "没有找到")
+	s.want("what is printed instead", s.status.message.Text, "没有找到；要找的单位在表里印作“区卫生健康局”。")
+}
+
+func TestRowsOpenedFromTheRegisterLeadBackToIt(t *testing.T) {
+	s := sample(t)
+	s.openRoll()
+	u := s.book.Ledger().UnitNamed("区教育局")
+	s.screen.Show(u.ID, "name")
+	s.openRows("区教育局牵头", []ledger.ID{s.task("1", "3").ID})
+	s.sees("返回单位名册 Esc")
+	s.press("返回单位名册 Esc")
+	s.want("screen", s.screen.Name(), "roll")
+	s.want("unit", s.screen.Table().Selection().Key, string(u.ID))
 }

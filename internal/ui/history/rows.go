@@ -65,10 +65,10 @@ func (h *rows) Columns() []grid.Column {
 	column := func(id, header string, width float32) grid.Column {
 		return grid.Column{ID: id, Header: header, Width: width, ReadOnly: true}
 	}
-	was, is := column(columnOld, "原值", 200), column(columnNew, "新值", 200)
+	was, is := column(columnOld, "原值", 136), column(columnNew, "新值", 136)
 	was.Flex, is.Flex = true, true
-	return []grid.Column{column("time", "时间", 64), column("clerk", "经办人", 76), column("step", "操作", 150), column("annex", "附件", 100),
-		column("row", "行", 96), column("field", "栏目", 112), was, is}
+	return []grid.Column{column("time", "时间", 56), column("clerk", "经办人", 68), column("step", "操作", 148), column("annex", "附件", 104),
+		column("row", "行", 116), column("field", "栏目", 118), was, is}
 }
 
 // Cell is one value of an entry.

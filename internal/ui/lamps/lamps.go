@@ -54,16 +54,30 @@ func Count(x ledger.Lamp, n int) grid.Cell {
 	return c
 }
 
-// Sign is the lamp's shape with its word, for headings.
-func Sign(l *look.Look, x ledger.Lamp) fyne.CanvasObject {
-	name, shade := "lamp-none", l.Palette().Unrated
+// Shade is the colours of a lamp's shape and word on a surface.
+func Shade(l *look.Look, x ledger.Lamp) grid.Shade {
+	p := l.Palette()
 	switch x {
 	case ledger.Red:
-		name, shade = "lamp-red", l.Palette().Bad
+		return p.Bad
 	case ledger.Yellow:
-		name, shade = "lamp-yellow", l.Palette().Warn
+		return p.Warn
 	case ledger.Green:
-		name, shade = "lamp-green", l.Palette().Good
+		return p.Good
 	}
-	return container.New(look.Line(4), l.Picture(name, 12, shade.Glyph), look.Words(Word(x), 14, false, shade.Word))
+	return p.Unrated
+}
+
+// Shape is the lamp's shape alone, for a line that names the lamp elsewhere.
+func Shape(l *look.Look, x ledger.Lamp) fyne.CanvasObject {
+	name := string(x)
+	if x == ledger.NoLamp {
+		name = "none"
+	}
+	return l.Picture("lamp-"+name, 12, Shade(l, x).Glyph)
+}
+
+// Sign is the lamp's shape with its word, for headings.
+func Sign(l *look.Look, x ledger.Lamp) fyne.CanvasObject {
+	return container.New(look.Line(4), Shape(l, x), look.Words(Word(x), 14, false, Shade(l, x).Word))
 }

@@ -9,6 +9,7 @@ import (
 
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 )
 
@@ -134,7 +135,7 @@ func (f *figures) figure(what, text string, size float32, tasks []ledger.ID) fyn
 }
 
 func (f *figures) lamp(lamp ledger.Lamp) figure {
-	word, tasks := lampWord(lamp), f.t.Lamps.Of(lamp)
+	word, tasks := lamps.Word(lamp), f.t.Lamps.Of(lamp)
 	x := figure{name: lampName(f.s.d.Look, lamp, 14), number: f.figure(word, strconv.Itoa(len(tasks)), figureSize, tasks)}
 	if f.t.before != nil {
 		x.beside = append(x.beside, f.since(word, len(tasks)-len(f.t.before.Of(lamp)), f.t.moved.Of(lamp)))

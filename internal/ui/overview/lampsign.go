@@ -9,30 +9,9 @@ import (
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 )
-
-// lampWord is a lamp as the page names it.
-func lampWord(x ledger.Lamp) string {
-	if x == ledger.NoLamp {
-		return "未亮"
-	}
-	return x.Name() + "灯"
-}
-
-// shadeOf are the colours of a lamp's glyph and word on a surface.
-func shadeOf(l *look.Look, x ledger.Lamp) grid.Shade {
-	p := l.Palette()
-	switch x {
-	case ledger.Red:
-		return p.Bad
-	case ledger.Yellow:
-		return p.Warn
-	case ledger.Green:
-		return p.Good
-	}
-	return p.Unrated
-}
 
 // barColours fill a bar's part and write on it.
 func barColours(l *look.Look, x ledger.Lamp) (fill, text color.Color) {
@@ -80,8 +59,8 @@ func sign(x ledger.Lamp, size float32, s grid.Shade) fyne.CanvasObject {
 
 // lampName is the glyph with the word, as legends and figures have it.
 func lampName(l *look.Look, x ledger.Lamp, size float32) fyne.CanvasObject {
-	s := shadeOf(l, x)
-	return container.New(look.Line(6), sign(x, 12, s), look.Words(lampWord(x), size, false, s.Word))
+	s := lamps.Shade(l, x)
+	return container.New(look.Line(6), sign(x, 12, s), look.Words(lamps.Word(x), size, false, s.Word))
 }
 
 // legend are the names of all lamps.

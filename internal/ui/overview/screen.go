@@ -99,6 +99,7 @@ func (s *Screen) count(l *ledger.Ledger, q question) {
 		}
 		s.d.Memory.keep(l, t)
 		s.Refresh()
+		s.d.Told()
 	})
 }
 

@@ -14,7 +14,7 @@ func kindName(k ledger.UnitKind) string {
 	case ledger.Town:
 		return "镇街道"
 	case ledger.Vertical:
-		return "市直驻区"
+		return "市直、驻区单位"
 	case ledger.Group:
 		return "组"
 	}
@@ -33,7 +33,7 @@ func kindNames() []string {
 // kindNamed is the kind of a name; the name itself where there is none such, which the ledger refuses with the reason.
 func kindNamed(name string) ledger.UnitKind {
 	switch name {
-	case "驻区单位", "市直单位":
+	case "市直驻区", "驻区单位", "市直单位":
 		return ledger.Vertical
 	case "集体":
 		return ledger.Group

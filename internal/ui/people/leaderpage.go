@@ -80,12 +80,12 @@ func Succeed(d *Desk, old ledger.ID) {
 	b := newBox(d, verbWidth, verbLabel)
 	name := newPicker(d, celledit.NewList(d.Look, leaderSource(d.Ledger(), old), true), "", 200)
 	post, day := d.line(x.Post, "职务"), d.line(dayText(d.today()), "2020年7月1日")
-	list := newTicks(d, verbWidth, true, openTasks(d.Ledger(), old, d.today()))
+	list := newTicks(d, verbWidth, true, openTasks(d, old, d.today()))
 	year := d.today()[:4]
 	day.Changed = func(text string) {
 		if on := readDay(text); len(on) == len("2020-07-01") && on[:4] != year { // another year's tasks are handed over
 			year = on[:4]
-			list.fill(openTasks(d.Ledger(), old, on), true)
+			list.fill(openTasks(d, old, on), true)
 		}
 	}
 	says := fmt.Sprintf("“%s”的任职到这一天为止。勾选的任务从这一天起归新任领导，以前印发的材料仍是原来的姓名。可以一步撤销。", x.Name)
@@ -103,11 +103,12 @@ func Succeed(d *Desk, old ledger.ID) {
 	d.Host.Focus(name.editor.Focusable())
 }
 
-// openTasks are a leader's tasks that are not closed, of the years from the day's on.
-func openTasks(l *ledger.Ledger, leader ledger.ID, day string) []*ledger.Task {
+// openTasks are a leader's tasks that are not closed, of the years from the day's on or from the one on that is looked at.
+func openTasks(d *Desk, leader ledger.ID, day string) []*ledger.Task {
 	var out []*ledger.Task
+	l, from := d.Ledger(), min(day[:4], strconv.Itoa(d.Year()))
 	for _, t := range l.Tasks() {
-		if t.Leader == leader && !t.Closed() && strconv.Itoa(l.Annex(t.Annex).Year) >= day[:4] {
+		if t.Leader == leader && !t.Closed() && strconv.Itoa(l.Annex(t.Annex).Year) >= from {
 			out = append(out, t)
 		}
 	}

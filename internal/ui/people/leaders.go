@@ -37,6 +37,7 @@ type Leaders struct {
 	counts *fyne.Container
 	verbs  []*look.Press
 	head   fyne.CanvasObject
+	right  *fyne.Container // the head over the table
 	page   fyne.CanvasObject
 }
 
@@ -48,7 +49,8 @@ func NewLeaders(d *Desk) *Leaders {
 	s.list.OnSelect = func(x grid.Selection) { s.choose(ledger.ID(x.Key)) }
 	s.list.OnMove = func(keys []string, by int) { s.move(ledger.ID(keys[0]), by) }
 	s.list.OnMenu = func(at fyne.Position) { d.Menu(s.menu(), at) }
-	s.list.OnShortcut = s.shortcut
+	s.list.OnShortcut, s.Grid.OnShortcut = s.shortcut, s.shortcut
+	s.list.OnEnter = func(string) bool { s.openPage(); return true }
 	s.title, s.post = look.Words("", 20, true, l.Text()), look.NewProse("", 12, 16, false, l.Text2())
 	s.counts = container.New(look.Flow(12, 4))
 	s.verbs = []*look.Press{l.Button("", "领导资料 Alt+Enter", s.openPage), l.Button("", "接任…", s.succeed)}
@@ -58,8 +60,8 @@ func NewLeaders(d *Desk) *Leaders {
 		l.Button("plus", "新增领导…", func() { d.Settled(func() { NewLeader(d) }, func() {}) })))
 	left := container.New(look.Fixed(350, 0), container.New(look.Dock(look.AtRight), look.Rule(l.Line(), true),
 		container.New(look.Dock(look.AtTop), container.New(look.Stack(0), add, look.Rule(l.Line(), false)), s.list)))
-	right := container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(l.Line(), false)), s.Sheet.Content())
-	s.page = container.New(look.Dock(look.AtLeft), left, right)
+	s.right = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(l.Line(), false)), s.Sheet.Content())
+	s.page = container.New(look.Dock(look.AtLeft), left, s.right)
 	s.Refresh()
 	s.Arrange(2)
 	return s
@@ -167,6 +169,9 @@ func (s *Leaders) heading(l *ledger.Ledger, own []*ledger.Task) {
 	}
 	s.counts.Refresh()
 	s.head.Refresh()
+	if s.head.Size().Height != s.head.MinSize().Height {
+		s.right.Refresh() // the table begins where the head ends
+	}
 }
 
 // lamp is a lamp with its count, which narrows the table to it.

@@ -123,6 +123,9 @@ func (b *mergeBox) told() string {
 	} else {
 		fmt.Fprintf(&s, "“%s”的 %s都改记到“%s”。", gone.Name, from, keep.Name)
 	}
+	if n := len(from.tasks); n > 0 {
+		fmt.Fprintf(&s, "“%s”原有 %d 项任务，合并后 %d 项。", keep.Name, len(to.tasks), len(to.tasks)+n-both)
+	}
 	if both > 0 {
 		fmt.Fprintf(&s, "其中 %d 项任务两个单位都有，同一格里的合成一个。", both)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"dubanben/internal/app"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/sheet"
 )
@@ -25,20 +26,19 @@ func TestADayIsReadAsItIsWritten(t *testing.T) {
 	}
 }
 
-func TestNeighboursPassOneAnother(t *testing.T) {
+func TestNeighboursPassTheOneBesideThem(t *testing.T) {
 	order := []string{"a", "b", "c", "d"}
 	for _, c := range []struct {
-		keys           string
-		by             int
-		passed, before string
-		ok             bool
+		keys   string
+		by     int
+		before string
+		ok     bool
 	}{
-		{"b", 1, "c", "b", true}, {"b", -1, "a", "c", true}, {"bc", 1, "d", "b", true}, {"cd", -1, "b", "", true},
-		{"a", -1, "", "", false}, {"d", 1, "", "", false}, {"abcd", 1, "", "", false}, {"x", 1, "", "", false},
+		{"b", 1, "d", true}, {"b", -1, "a", true}, {"bc", 1, "", true}, {"cd", -1, "b", true}, {"c", 1, "", true},
+		{"a", -1, "", false}, {"d", 1, "", false}, {"abcd", 1, "", false}, {"x", 1, "", false}, {"bd", -1, "", false},
 	} {
-		passed, before, ok := passing(order, strings.Split(c.keys, ""), c.by)
-		if passed != c.passed || before != c.before || ok != c.ok {
-			t.Errorf("%s %+d: %q before %q %v", c.keys, c.by, passed, before, ok)
+		if before, ok := beside(order, strings.Split(c.keys, ""), c.by); before != c.before || ok != c.ok {
+			t.Errorf("%s %+d: before %q %v", c.keys, c.by, before, ok)
 		}
 	}
 }
@@ -143,7 +143,7 @@ func TestARenamedUnitKeepsWhatIsPrinted(t *testing.T) {
 			}
 		}
 	}
-	s.want("said", s.said, "已区扶贫办更名为区乡村振兴局，Ctrl+Z 撤销")
+	s.want("said", s.said, "已把区扶贫办更名为区乡村振兴局，Ctrl+Z 撤销")
 }
 
 func TestTwoUnitsBecomeOneByKeysAlone(t *testing.T) {
@@ -206,7 +206,7 @@ func TestAUnitInUseIsNotDeletedAndAnIdleOneIs(t *testing.T) {
 	s := newStage(t, false)
 	UnitPage(s.d, s.unit("源西街道").ID)
 	s.click("删除")
-	s.sees("“源西街道”还有11项任务、1个集体用到，不能删除")
+	s.sees("“源西街道”还有11项任务、1个组用到，不能删除")
 	s.press(fyne.KeyEscape)
 	NewUnit(s.d)
 	s.typed("区档案馆")
@@ -235,7 +235,7 @@ func TestTheRegisterListsAllUnitsInTheirOrder(t *testing.T) {
 	}
 	s.want("rows", keys(x.Rows()), order)
 	s.sees("50 个单位，3 个组，没有任务的 0 个")
-	s.want("status", x.Summary(), "53 个单位 · Alt+↑↓ 调整顺序 · Alt+Enter 单位资料")
+	s.want("status", x.Summary(), "53 行 · Alt+↑↓ 调整顺序 · Alt+Enter 单位资料")
 	x.Grid.Select(order[1], "name")
 	s.with(fyne.KeyModifierAlt, fyne.KeyDown)
 	order[1], order[2] = order[2], order[1]
@@ -265,14 +265,35 @@ func TestTheRegisterIsChangedInPlace(t *testing.T) {
 		s.press(fyne.KeyReturn)
 	}
 	write(columnContact, "陈东")
-	write(columnKind, "市直驻区")
+	write(columnKind, "市直、驻区单位")
 	write(columnOthers, "教育局、区教委")
 	s.want("kept", s.book.Ledger().Unit(u.ID).Spec(), ledger.UnitSpec{Kind: ledger.Vertical, Contact: "陈东", Others: []string{"教育局", "区教委"}})
 	write(columnOthers, "区财政局")
 	s.want("refused", s.said, "“区财政局”已经是单位“区财政局”的名称。")
 	s.want("the text waits in its cell", x.Grid.Refused(), true)
 	write("name", "新名")
-	s.want("name", s.said, "名称在单位资料里用“更名”修改，按 Alt+Enter 打开。")
+	s.want("name", s.said, "名称在单位资料里用“更名”修改，按 Enter 打开。")
+}
+
+func TestContactsPastedTogetherAreOneStep(t *testing.T) {
+	s := newStage(t, false)
+	x := s.roll()
+	before := s.book.Ledger().All()
+	all := s.book.Ledger().Units()
+	_, _, err := keepUnits(s.book, app.Pasted, []sheet.Edit{
+		{Row: sheet.Row{Key: string(all[0].ID)}, Column: columnContact, Text: "张三"}, {Row: sheet.Row{Key: string(all[0].ID)}, Column: columnPhone, Text: "3388"},
+		{Row: sheet.Row{Key: string(all[1].ID)}, Column: columnContact, Text: "李四"}, {Row: sheet.Row{Key: string(all[2].ID)}, Column: columnOthers, Text: all[0].Name}}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	u, v := s.book.Ledger().Unit(all[0].ID), s.book.Ledger().Unit(all[1].ID)
+	s.want("kept", []string{u.Contact, u.Phone, v.Contact}, []string{"张三", "3388", "李四"})
+	s.want("a name that is another's is left out", len(s.book.Ledger().Unit(all[2].ID).Others), len(all[2].Others))
+	x.move([]string{string(all[0].ID), string(all[1].ID)}, 1)
+	s.want("moved", s.said, "已移动2个单位，Ctrl+Z 撤销")
+	s.undo()
+	s.undo()
+	s.want("everything", s.book.Ledger().All(), before)
 }
 
 // leaders opens the tasks by leader on one of them.
@@ -306,6 +327,18 @@ func TestALeadersTasksAndLampsAreCounted(t *testing.T) {
 	s.want("why", strings.HasSuffix(x.Summary(), "进度滞后，未按时序完成，亮黄灯。"), true)
 	s.click("1")
 	s.want("the number opens its rows", len(x.Rows()), 1)
+}
+
+func TestTheLeadersPageOpensFromTheListAndFromTheTable(t *testing.T) {
+	s := newStage(t, false)
+	x := s.leaders("江伟良")
+	s.win.Canvas().Focus(x.Grid)
+	s.with(fyne.KeyModifierAlt, fyne.KeyReturn)
+	s.sees("领导资料", "历年现管 2 项任务，已移交 0 项")
+	s.click("取消")
+	s.win.Canvas().Focus(x.list)
+	s.press(fyne.KeyReturn)
+	s.sees("领导资料", "历年现管 2 项任务，已移交 0 项")
 }
 
 func TestASuccessorTakesOverInOneStepByKeysAlone(t *testing.T) {

@@ -2,6 +2,8 @@ package people
 
 import (
 	"image/color"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -60,6 +62,7 @@ func (p *picker) open() {
 func (p *picker) opening(text string) grid.Opening {
 	return grid.Opening{
 		Text: text, Width: p.width, Zoom: 1, Caret: p.d.Look.Caret, Changed: p.refresh,
+		Shortcut: func(fyne.Shortcut) {}, // Ctrl with a letter means nothing here, but Alt+← the chips' order
 		Cancel: func() {
 			if p.editor.Drop().Visible() {
 				p.editor.Close()
@@ -151,7 +154,8 @@ func unitSource(l *ledger.Ledger, without func(ledger.ID) bool) celledit.Source 
 	return source(all)
 }
 
-// leaderSource offers the leaders that the text may mean, one left out.
+// leaderSource offers the leaders that the text may mean, one left out. A name in characters that is none of theirs is
+// offered first, as the new one that it is.
 func leaderSource(l *ledger.Ledger, without ledger.ID) celledit.Source {
 	var all []view.Candidate
 	for _, c := range view.LeaderCandidates(l) {
@@ -159,15 +163,27 @@ func leaderSource(l *ledger.Ledger, without ledger.ID) celledit.Source {
 			all = append(all, c)
 		}
 	}
-	return source(all)
+	known := source(all)
+	return func(typed string, taken []string) []celledit.Option {
+		out := known(typed, taken)
+		same := func(o celledit.Option) bool { return o.Text == typed }
+		if typed == "" || strings.ContainsFunc(typed, func(r rune) bool { return r < 0x80 }) || slices.ContainsFunc(out, same) {
+			return out
+		}
+		return append([]celledit.Option{{Text: typed, Show: "＋ 新任“" + typed + "”"}}, out...)
+	}
 }
 
+// source offers what fits; a dialog has no room for many.
 func source(all []view.Candidate) celledit.Source {
-	const offered = 12
+	const offered = 4
 	s := view.NewSuggester(all)
 	return func(typed string, taken []string) []celledit.Option {
 		var out []celledit.Option
 		for _, m := range s.Suggest(typed, offered+len(taken)) {
+			if slices.Contains(taken, m.Candidate.Name) || len(out) == offered {
+				continue
+			}
 			o := celledit.Option{Text: m.Candidate.Name, Show: m.Name, Spans: m.Spans, Hint: m.Hint, Count: m.Candidate.Note}
 			if m.Name != m.Candidate.Name {
 				o.Hint = m.Candidate.Name

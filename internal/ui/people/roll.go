@@ -38,6 +38,12 @@ func NewRoll(d *Desk) *Roll {
 	s.Sheet = sheet.New(d.Desk, sheet.Options{Key: RollName, Fixed: true, Keep: keepUnits, Menu: s.menu})
 	s.Grid.OnMove = func(keys []string, by int) { s.move(keys, by) }
 	s.Grid.OnShortcut = s.shortcut
+	s.Grid.OnEnter = func(column string) bool { // elsewhere it goes on to the next unit, as in every table
+		if column == columnName {
+			s.openPage()
+		}
+		return column == columnName
+	}
 	s.count = look.Words("", 12, false, d.Look.Text2())
 	l := d.Look
 	head := d.Headline(look.Words("单位名册", 20, true, l.Text()), s.count, look.NewSpring(),
@@ -62,7 +68,7 @@ func (s *Roll) Detailed() bool { return false }
 
 // Summary is what the status bar counts.
 func (s *Roll) Summary() string {
-	return s.Counted("个单位") + " · Alt+↑↓ 调整顺序 · Alt+Enter 单位资料"
+	return s.Counted("行") + " · Alt+↑↓ 调整顺序 · Alt+Enter 单位资料"
 }
 
 // Refresh reads the units out of the snapshot.
@@ -96,8 +102,9 @@ type unitLine struct {
 	row  view.UnitRow
 }
 
-// The columns that can be changed in place.
+// The columns of the name and of what can be changed in place.
 const (
+	columnName    = "name"
 	columnKind    = "kind"
 	columnOthers  = "others"
 	columnContact = "contact"
@@ -140,15 +147,15 @@ func (s *Roll) columns() []sheet.Column {
 	}
 	no := fixed(text("no", "序", 44, func(x unitLine) string { return place[x.unit.ID] }), "顺序用 Alt+↑、Alt+↓ 调整。")
 	no.RowHead, no.Align = true, grid.Centre
-	name := text("name", "单位", 190, func(x unitLine) string { return x.unit.Name })
+	name := text(columnName, "单位", 190, func(x unitLine) string { return x.unit.Name })
 	name.Bold, name.Flex = true, true
-	kind := text(columnKind, "类别", 92, func(x unitLine) string { return kindName(x.unit.Kind) })
+	kind := text(columnKind, "类别", 118, func(x unitLine) string { return kindName(x.unit.Kind) })
 	kind.Editor, kind.Drop = func() grid.Editor { return celledit.NewList(s.d.Look, offerKinds, true) }, true
 	others := text(columnOthers, "其他名称", 150, func(x unitLine) string { return strings.Join(x.unit.Others, "\n") })
 	others.Flex = true
 	members := fixed(text("members", "成员", 190, membersText), "成员在单位资料里改，按 Alt+Enter 打开。")
 	members.Flex = true
-	return []sheet.Column{no, fixed(name, "名称在单位资料里用“更名”修改，按 Alt+Enter 打开。"), kind, others, members,
+	return []sheet.Column{no, fixed(name, "名称在单位资料里用“更名”修改，按 Enter 打开。"), kind, others, members,
 		text(columnContact, "联系人", 96, func(x unitLine) string { return x.unit.Contact }), text(columnPhone, "电话", 120, func(x unitLine) string { return x.unit.Phone }),
 		number("lead", "牵头", func(r view.UnitRow) int { return r.Lead }), number("related", "相关", func(r view.UnitRow) int { return r.Related }),
 		number("via", "经组", func(r view.UnitRow) int { return r.ViaGroups })}
@@ -175,38 +182,29 @@ func offerKinds(typed string, _ []string) []celledit.Option {
 	return out
 }
 
-// keepUnits writes what was typed into the register.
-func keepUnits(book *app.App, _ app.How, edits []sheet.Edit, place string) (done app.Done, refused []sheet.Refusal, _ error) {
-	var units []ledger.ID
-	by := map[ledger.ID][]sheet.Edit{}
+// keepUnits writes what was typed into the register, of several units in one step.
+func keepUnits(book *app.App, _ app.How, edits []sheet.Edit, place string) (app.Done, []sheet.Refusal, error) {
+	to := map[ledger.ID]ledger.UnitSpec{}
 	for _, e := range edits {
-		id := ledger.ID(e.Row.Key)
-		if by[id] == nil {
-			units = append(units, id)
-		}
-		by[id] = append(by[id], e)
-	}
-	for _, id := range units {
-		u := book.Ledger().Unit(id)
+		u := book.Ledger().Unit(ledger.ID(e.Row.Key))
 		if u == nil {
 			continue
 		}
-		s := u.Spec()
-		for _, e := range by[id] {
-			setColumn(&s, e.Column, e.Text)
+		s, ok := to[u.ID]
+		if !ok {
+			s = u.Spec()
 		}
-		now, err := book.SetUnit(id, s, place)
-		if err != nil {
-			for _, e := range by[id] {
-				refused = append(refused, sheet.Refusal{Edit: e, Err: err})
-			}
-			continue
-		}
-		if now.Changed() {
-			done = now
+		setColumn(&s, e.Column, e.Text)
+		to[u.ID] = s
+	}
+	done, errs, err := book.SetUnits(to, place)
+	var refused []sheet.Refusal
+	for _, e := range edits {
+		if why := errs[ledger.ID(e.Row.Key)]; why != nil {
+			refused = append(refused, sheet.Refusal{Edit: e, Err: why})
 		}
 	}
-	return done, refused, nil
+	return done, refused, err
 }
 
 // setColumn puts a cell's text into what is said of a unit. A group that becomes something else has no members.
@@ -223,11 +221,10 @@ func setColumn(s *ledger.UnitSpec, column, text string) {
 	}
 }
 
-// move puts the units one place up or down: the one they pass goes to their other side, which is one step back.
+// move puts the units one place up or down, all in one step.
 func (s *Roll) move(keys []string, by int) {
-	all := s.d.Ledger().Units()
 	var order []string
-	for _, u := range all {
+	for _, u := range s.d.Ledger().Units() {
 		order = append(order, string(u.ID))
 	}
 	var shown []string
@@ -238,28 +235,34 @@ func (s *Roll) move(keys []string, by int) {
 		s.d.Say("筛选或排序时不能移动单位，先清除筛选和排序。")
 		return
 	}
-	passed, before, ok := passing(order, keys, by)
+	before, ok := beside(order, keys, by)
 	if !ok {
 		return
 	}
+	var units []ledger.ID
+	for _, k := range keys {
+		units = append(units, ledger.ID(k))
+	}
 	s.d.Do(func(book *app.App) (app.Done, error) {
-		return book.MoveUnit(ledger.ID(passed), ledger.ID(before), desk.PlaceOf(s.d.Annex(), "", ""))
+		return book.MoveUnits(units, ledger.ID(before), desk.PlaceOf(s.d.Annex(), "", ""))
 	}, nil)
 }
 
-// passing is which one to put before which other, so that neighbours move by one place; false at the end of the order.
-func passing(order, keys []string, by int) (passed, before string, ok bool) {
+// beside is before which one neighbours go to be one place further, "" for the end; false where the order ends.
+func beside(order, keys []string, by int) (before string, ok bool) {
 	from := slices.Index(order, keys[0])
-	to := from + len(keys)
+	to := from + len(keys) // the one behind them
 	switch {
-	case from < 0 || by < 0 && from == 0 || by > 0 && to >= len(order):
-		return "", "", false
-	case by > 0:
-		return order[to], order[from], true
-	case to < len(order):
-		before = order[to]
+	case from < 0 || to > len(order) || !slices.Equal(order[from:to], keys): // scattered ones have no common neighbour
+		return "", false
+	case by < 0 && from == 0 || by > 0 && to == len(order):
+		return "", false
+	case by < 0:
+		return order[from-1], true
+	case to+1 < len(order):
+		return order[to+1], true
 	}
-	return order[from-1], before, true
+	return "", true
 }
 
 // shortcut opens the unit's page by Alt+Enter, as files show their properties.

@@ -26,6 +26,7 @@ type unitPage struct {
 	phone   *look.Field
 	how     *look.Select // whether the members are fixed
 	members *picker
+	hint    *canvas.Text    // how the members are put in order
 	group   *fyne.Container // the rows that only a group has
 	form    *fyne.Container
 }
@@ -85,6 +86,7 @@ func (p *unitPage) grouped() {
 	}
 	look.Show(p.group, kindNamed(p.kind.Selected) == ledger.Group)
 	look.Show(p.group.Objects[1], p.how.Selected == fixedMembers)
+	look.Show(p.hint, p.how.Selected == fixedMembers)
 	p.form.Refresh()
 	p.members.refresh()
 }
@@ -92,20 +94,20 @@ func (p *unitPage) grouped() {
 func (p *unitPage) content() fyne.CanvasObject {
 	high := float32(248) // what does not fit is scrolled
 	if p.unit.Kind == ledger.Group {
-		high = 336
+		high = 372
 	}
 	l := p.d.Look
-	say := look.Words("成员按顺序排，Alt+← → 移动", 12, false, l.Text2())
+	p.hint = look.Words("顺序就是报送的顺序：← → 选成员，Alt+← → 移动", 12, false, l.Text2())
 	p.group = container.New(look.Stack(8),
-		p.row("成员", container.New(look.Line(8), p.list(150, p.how), say)),
+		p.row("成员", container.New(look.Line(8), p.list(150, p.how), p.hint)),
 		p.row("", p.members.frame))
-	rows := []fyne.CanvasObject{p.head(), p.counts(),
+	rows := []fyne.CanvasObject{p.head(), p.counts(), p.group, // with room below it for the list of names
 		p.row("类别", container.New(look.Line(12), p.list(132, p.kind), p.pair("联系人", 132, p.contact), p.pair("电话", 168, p.phone))),
 		p.row("其他名称", p.others)}
 	if f := p.former(); f != "" {
 		rows = append(rows, p.row("曾用名", look.NewProse(f, 14, 20, false, l.Text()).Within(p.width-p.label)))
 	}
-	p.form = container.New(look.Stack(10), append(rows, p.group)...)
+	p.form = container.New(look.Stack(10), rows...)
 	p.grouped()
 	return layered(p.d, container.New(look.Fixed(0, high), container.NewVScroll(container.New(look.Inset(0, 12, 4, 2), p.form))), p.members)
 }

@@ -14,6 +14,7 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
@@ -170,26 +171,9 @@ func (s *Screen) judged(l *ledger.Ledger) []sheet.Column {
 			}
 			return grid.Cell{Text: "–", Tone: grid.Faint}
 		}),
-		judged(view.FieldLamp, "亮灯", 76, func(c *judge.Case) grid.Cell { return lampCell(c.Lamp(q)) }),
+		judged(view.FieldLamp, "亮灯", 76, func(c *judge.Case) grid.Cell { return lamps.Cell(c.Lamp(q)) }),
 		rate,
 	}
-}
-
-// lampCell is a lamp as a shape, a word and a colour.
-func lampCell(v judge.Verdict) grid.Cell {
-	x := grid.Cell{Text: "未亮", Tone: grid.Unrated, Glyph: grid.Ring}
-	switch v.Lamp {
-	case ledger.Red:
-		x = grid.Cell{Text: "红灯", Tone: grid.Bad, Glyph: grid.Square}
-	case ledger.Yellow:
-		x = grid.Cell{Text: "黄灯", Tone: grid.Warn, Glyph: grid.Triangle}
-	case ledger.Green:
-		x = grid.Cell{Text: "绿灯", Tone: grid.Good, Glyph: grid.Dot}
-	}
-	if v.ByHand {
-		x.Stamp = "人工"
-	}
-	return x
 }
 
 func annexName(l *ledger.Ledger, t *ledger.Task) string {

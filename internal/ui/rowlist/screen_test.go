@@ -127,20 +127,6 @@ func TestJustTheGivenRowsAreListedInTheirOrderWithHowTheyStand(t *testing.T) {
 	s.want("status bar", s.Summary(), "黄灯 · 3 项")
 }
 
-func TestALampIsAShapeAWordAndAColour(t *testing.T) {
-	for lamp, want := range map[ledger.Lamp]grid.Cell{
-		ledger.Red: {Text: "红灯", Tone: grid.Bad, Glyph: grid.Square}, ledger.Yellow: {Text: "黄灯", Tone: grid.Warn, Glyph: grid.Triangle},
-		ledger.Green: {Text: "绿灯", Tone: grid.Good, Glyph: grid.Dot}, ledger.NoLamp: {Text: "未亮", Tone: grid.Unrated, Glyph: grid.Ring},
-	} {
-		if got := lampCell(judge.Verdict{Lamp: lamp}); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: %+v", lamp, got)
-		}
-	}
-	if got := lampCell(judge.Verdict{Lamp: ledger.Red, ByHand: true}); got.Stamp != "人工" {
-		t.Errorf("by hand: %+v", got)
-	}
-}
-
 func TestARowIsEditedHereAsInItsAnnex(t *testing.T) {
 	s := newStage(t, "红灯", [2]string{"1", "3"}, [2]string{"1", "4"})
 	s.Show(s.task("1", "4").ID, string(ledger.FieldText))

@@ -21,10 +21,14 @@ func (s *Sheet) edit(b grid.Batch) {
 	for _, e := range b.Edits {
 		x, ok := s.model.row(e.Key)
 		f := s.model.field(e.ColumnID)
-		if !ok || s.opts.Keep == nil && (f == "" || x.Task == nil) {
-			continue
+		given := Edit{x.Row, e.ColumnID, f, e.Text}
+		switch {
+		case !ok:
+		case f == "" && s.opts.Keep != nil:
+			a.given, a.screens = append(a.given, given), append(a.screens, given)
+		case f != "" && x.Task != nil:
+			a.given = append(a.given, given)
 		}
-		a.given = append(a.given, Edit{x.Row, e.ColumnID, f, e.Text})
 	}
 	a.more = s.newRows(b)
 	if len(a.given) == 0 && len(a.more.Rows) == 0 {
@@ -116,24 +120,23 @@ type act struct {
 	more  app.Insertion
 	place string
 
+	screens []Edit // of those given, what the screen keeps itself
+
 	names   app.Names
 	done    app.Done
 	refused []Refusal
 }
 
-// own tells whether the screen writes the edits itself.
-func (a *act) own() bool { return a.sheet != nil && a.sheet.opts.Keep != nil }
-
 // begin does it in the queue's turn, unless it would make units or leaders that nobody has named yet: then it asks first. What
 // was typed is asked about at once, before the next key can be meant for another cell.
 func (a *act) begin() {
-	if a.how == app.Typed && !a.own() {
-		if a.names = a.book.NewNames(a.fields()[:min(len(a.given), 1)]); !a.names.Empty() { // the rows of a block get one text
+	if fields := a.fields(); a.how == app.Typed && len(fields) > 0 {
+		if a.names = a.book.NewNames(fields[:1]); !a.names.Empty() { // the rows of a block get one text
 			a.askNames()
 			return
 		}
 	}
-	a.run(a.own())
+	a.run(false)
 }
 
 func (a *act) askNames() {
@@ -156,27 +159,37 @@ func (a *act) run(sure bool) {
 	}, func(err error) { a.finish(sure, err) })
 }
 
-// write makes the verb.
+// write makes the verb, or two where the screen keeps a part of the edits itself.
 func (a *act) write() (err error) {
 	var refused []app.Refusal
 	switch edits := a.fields(); {
-	case a.own():
-		a.done, a.refused, err = a.sheet.opts.Keep(a.book, a.how, a.given, a.place)
-		return err
 	case len(a.more.Rows) > 0:
 		a.done, _, refused, err = a.book.Paste(edits, a.more, a.place)
-	default:
+	case len(edits) > 0:
 		a.done, refused, err = a.book.SetCells(a.how, edits, a.place)
 	}
 	a.refused = a.refusals(refused)
+	if err != nil || len(a.screens) == 0 {
+		return err
+	}
+	done, more, err := a.sheet.opts.Keep(a.book, a.how, a.screens, a.place)
+	if done.Changed() {
+		a.done = done
+	}
+	a.refused = append(a.refused, more...)
 	return err
 }
 
-// fields are the edits as app takes them.
+// fields are the edits of fields as app takes them, each once: a task that stands in several rows has one text in all of them.
 func (a *act) fields() []app.Edit {
 	var out []app.Edit
+	seen := map[app.Edit]bool{}
 	for _, e := range a.given {
-		out = append(out, app.Edit{Task: e.task(), Field: e.Field, Value: e.Text})
+		x := app.Edit{Task: e.task(), Field: e.Field, Value: e.Text}
+		if e.Field != "" && !seen[x] {
+			seen[x] = true
+			out = append(out, x)
+		}
 	}
 	return out
 }
@@ -261,7 +274,7 @@ func (a *act) mark() {
 		s.wait(e.Row, e.Column, a.done.Step.ID)
 	}
 	s.Grid.SetRefusals(back)
-	all, said := len(a.all()), ""
+	all, said := len(a.all())+len(a.screens), ""
 	switch n := len(back); {
 	case n == 1 && all == 1:
 		said = back[0].Why

@@ -14,10 +14,10 @@
 //     everywhere. Of others the screen says what a cell shows (Cell) and what it is to the filter, the sorting and the
 //     search: Shows, where view knows the column (view.In(view.FieldLamp, q)), or Value, a text of the row, where it does
 //     not; numbers among them are sorted as numbers. A column with neither is only seen.
-//   - Edits. A column with Field is kept by the sheet itself, by app.SetCells and app.Paste. Where a screen's cells are
-//     something else, Options.Keep writes the whole batch as one verb: one act of the person is one step back. It runs off
-//     Fyne's goroutine and must touch nothing but the ledger. What it refuses goes back into its cell with the reason, as
-//     what the sheet's own rules refuse.
+//   - Edits. A column with Field is kept by the sheet itself, by app.SetCells and app.Paste. The edits of columns without
+//     one are given to Options.Keep, which writes them as one verb. It runs off Fyne's goroutine and must touch nothing but
+//     the ledger. What it refuses goes back into its cell with the reason, as what the sheet's own rules refuse. A paste
+//     over both kinds of columns is two steps back.
 //   - Rows that come and go. Options.Annexed is for the rows of one annex in its own order: sorting mixes the groups, rows
 //     can be moved. Options.Fixed is for rows that are not tasks to insert, delete and join; Options.Menu is what the screen
 //     offers in their place.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -124,13 +125,21 @@ func (b *filterBox) open(at fyne.Position) {
 	b.s.d.Host.Focus(b.search.Area)
 }
 
-// narrow lists the values that contain the text, and names that begin with its letters.
+// otherNames are how else a unit of the list is called, and what is printed in its place.
+func (b *filterBox) otherNames(shown string) []string {
+	if u := b.s.d.Ledger().UnitNamed(shown); u != nil {
+		return u.Names()
+	}
+	return nil
+}
+
+// narrow lists the values that contain the text, and names that begin with its letters; a unit by any of its names.
 func (b *filterBox) narrow(text string) {
 	p := view.NewPattern(text, view.Strictness{})
 	sound := b.sounding(text)
 	b.listed = b.listed[:0]
 	for i, v := range b.values {
-		if text == "" || p.Found(v.Shown) || sound[i] {
+		if text == "" || p.Found(v.Shown) || sound[i] || slices.ContainsFunc(b.otherNames(v.Shown), p.Found) {
 			b.listed = append(b.listed, i)
 		}
 	}
@@ -149,7 +158,7 @@ func (b *filterBox) sounding(text string) map[int]bool {
 		var all []view.Candidate
 		for i, v := range b.values {
 			if utf8.RuneCountInString(v.Shown) <= name {
-				all = append(all, view.Candidate{Name: v.Shown, Rank: int64(i)})
+				all = append(all, view.Candidate{Name: v.Shown, Others: b.otherNames(v.Shown), Rank: int64(i)})
 			}
 		}
 		b.names = view.NewSuggester(all)

@@ -209,12 +209,28 @@ func (f *finder) tell() {
 		f.count.Text = ""
 	case len(f.hits) == 0:
 		f.count.Text = "没有找到"
+		if printed := f.printedAs(); printed != "" {
+			f.s.d.Say("没有找到；要找的单位在表里印作“" + printed + "”。")
+		}
 	case f.at < 0:
 		f.count.Text = fmt.Sprintf("%d 处", len(f.hits))
 	default:
 		f.count.Text = fmt.Sprintf("%d / %d", f.at+1, len(f.hits))
 	}
 	f.count.Refresh()
+}
+
+// printedAs says what is printed for a unit of whose names only another one is sought, such as its new one.
+func (f *finder) printedAs() string {
+	l := f.s.d.Ledger()
+	for _, t := range f.s.seen() {
+		for _, n := range slices.Concat(t.Lead, t.Related) {
+			if u := l.Unit(n.Unit); u != nil && slices.ContainsFunc(u.Names(), f.pattern.Found) {
+				return n.Spelling
+			}
+		}
+	}
+	return ""
 }
 
 // toFirst brings the first hit from the cursor on into sight while the person types.

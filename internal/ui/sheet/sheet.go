@@ -41,8 +41,8 @@ type Options struct {
 	Growing bool   // a paste beyond the end makes new rows in the annex that is looked at; not with Keep
 	Fixed   bool   // its rows are no tasks to insert, delete or join
 
-	// Keep writes edits that Field does not say how to make: all of one batch, as one verb, off Fyne's goroutine. nil sets
-	// fields of tasks.
+	// Keep writes the edits of columns without a Field: all of one batch, as one verb, off Fyne's goroutine. With nil such
+	// columns cannot be changed.
 	Keep func(book *app.App, how app.How, edits []Edit, place string) (app.Done, []Refusal, error)
 	// Menu are the verbs on the selected rows in the context menu, in the place of those on tasks; nil for these.
 	Menu func() []*fyne.MenuItem

@@ -1,7 +1,6 @@
 package taskform
 
 import (
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,37 +9,9 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 )
-
-// lampWord is 红灯, and 未亮 for none.
-func lampWord(x ledger.Lamp) string {
-	if x == ledger.NoLamp {
-		return x.Name()
-	}
-	return x.Name() + "灯"
-}
-
-// lampSign is the lamp's shape in its colour, and the colour of its word.
-func lampSign(l *look.Look, x ledger.Lamp) (fyne.CanvasObject, color.Color) {
-	p := l.Palette()
-	shade, name := p.Unrated, "none"
-	switch x {
-	case ledger.Red:
-		shade, name = p.Bad, "red"
-	case ledger.Yellow:
-		shade, name = p.Warn, "yellow"
-	case ledger.Green:
-		shade, name = p.Good, "green"
-	}
-	return l.Picture("lamp-"+name, 12, shade.Glyph), shade.Word
-}
-
-// lit is a lamp as shape, word and colour.
-func lit(l *look.Look, x ledger.Lamp) fyne.CanvasObject {
-	s, c := lampSign(l, x)
-	return container.New(look.Line(6), s, look.Words(lampWord(x), 14, false, c))
-}
 
 // Lamp shows a task's lamp in a quarter with its reason, and lets the office set another by hand.
 func Lamp(d *Desk, task ledger.ID, q ledger.Quarter) {
@@ -66,7 +37,7 @@ func Lamp(d *Desk, task ledger.ID, q ledger.Quarter) {
 			if x == now {
 				at = i
 			}
-			content = append(content, lit(d.Look, x))
+			content = append(content, lamps.Sign(d.Look, x))
 		}
 		which := newPicks(d, content, at, func() {})
 		take := func() {
@@ -78,7 +49,7 @@ func Lamp(d *Desk, task ledger.ID, q ledger.Quarter) {
 			lamp := &ledger.SetLamp{Lamp: ledger.Lamps()[which.at], Reason: text}
 			f.do(func(book *app.App) (app.Done, error) { return book.SetLamp(task, q, lamp, f.place) }, nil)
 		}
-		ruledLine := container.New(look.Line(12), container.New(look.Fixed(76, 20), lit(d.Look, verdict.Lamp)))
+		ruledLine := container.New(look.Line(12), container.New(look.Fixed(76, 20), lamps.Sign(d.Look, verdict.Lamp)))
 		body := container.New(look.Stack(formGap), f.heading([]*ledger.Task{t}),
 			f.pair("按规则", container.New(look.Beside(96), container.New(look.Inset(5, 0, 0, 0), ruledLine),
 				container.New(look.Inset(5, 0, 0, 0), look.NewProse(verdict.Reason, 14, 20, false, d.Look.Text2()).Within(f.wide-200)))),

@@ -9,6 +9,7 @@ import (
 
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 )
 
@@ -43,7 +44,7 @@ func (b *ruleBox) make() {
 	l := b.d.Look
 	var words []string
 	for _, x := range ledger.Lamps() {
-		words = append(words, lampWord(x))
+		words = append(words, lamps.Word(x))
 	}
 	for range ledger.Statuses() {
 		at, box := len(b.lamps), container.NewStack()
@@ -66,7 +67,7 @@ func (b *ruleBox) make() {
 
 // sign paints the lamp beside what was chosen for a status.
 func (b *ruleBox) sign(i int) {
-	s, _ := lampSign(b.d.Look, ledger.Lamps()[max(0, b.lamps[i].SelectedIndex())])
+	s := lamps.Shape(b.d.Look, ledger.Lamps()[max(0, b.lamps[i].SelectedIndex())])
 	b.signs[i].Objects = []fyne.CanvasObject{s}
 	b.signs[i].Refresh()
 }

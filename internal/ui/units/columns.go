@@ -57,7 +57,7 @@ func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column 
 func roleColumn() sheet.Column {
 	role := sheet.Column{Column: grid.Column{ID: "role", Header: "本单位", Width: 72, ReadOnly: true}}
 	role.Cell = func(r sheet.Row) grid.Cell {
-		is, _ := r.About.(string)
+		is := r.About.(part).String()
 		cell := grid.Cell{Text: is, Bold: is == roleLead, ReadOnly: true, Why: "角色由牵头、相关责任单位两栏决定，请改那两栏。"}
 		if is == movedOut {
 			cell.Tone = grid.Quiet

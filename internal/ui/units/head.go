@@ -32,7 +32,6 @@ func newHead(s *Screen) *head {
 	h := &head{s: s, title: look.Words("", 20, true, l.Text()), more: look.NewProse("", 12, 16, false, l.Text2()),
 		counts: container.New(look.Flow(12, 2)), roles: container.New(look.Line(0))}
 	h.page = l.Button("", "单位资料 Alt+Enter", s.openPage)
-	look.Show(h.page, s.d.UnitPage != nil)
 	h.whole = look.Panel(l.Surface(), look.Inset(8, 12, 8, 12), container.New(look.Stack(4),
 		s.d.Headline(h.title, look.NewSpring(), h.page), h.more, h.counts, container.New(look.Line(0), look.Framed(l, h.roles))))
 	return h
@@ -49,13 +48,19 @@ func (h *head) fill(l *ledger.Ledger, x view.Load) {
 	if x.Unit != nil {
 		h.title.Text = x.Unit.Name
 		more = about(l, x.Unit)
+		if x.Total() == 0 {
+			more = strings.TrimLeft(more+"　这一年没有任务；把它写进任务分解表的责任单位栏，任务就列在这里。", "　")
+		}
 		h.count(x)
 		h.offer(x)
 	}
-	look.Show(h.page, x.Unit != nil && h.s.d.UnitPage != nil)
+	look.Show(h.page, x.Unit != nil)
 	h.more.SetText(more)
 	look.Show(h.more, more != "")
 	h.whole.Refresh()
+	if h.s.right != nil && h.whole.Size().Height != h.whole.MinSize().Height {
+		h.s.right.Refresh() // the table begins where the head ends
+	}
 }
 
 // about is what else the unit is called, with whom it belongs together, and whom to ask.
@@ -70,8 +75,15 @@ func about(l *ledger.Ledger, u *ledger.Unit) string {
 			members = append(members, m.Name)
 		}
 	}
-	if others := u.Names()[1:]; len(others) > 0 {
-		out = append(out, "又称 "+strings.Join(others, "、"))
+	if len(u.Others) > 0 {
+		out = append(out, "又称 "+strings.Join(u.Others, "、"))
+	}
+	if len(u.Former) > 0 {
+		var names []string
+		for _, f := range u.Former {
+			names = append(names, f.Name)
+		}
+		out = append(out, "曾用名 "+strings.Join(names, "、"))
 	}
 	if len(groups) > 0 {
 		out = append(out, "属于 "+strings.Join(groups, "、"))
@@ -104,10 +116,8 @@ func (h *head) count(x view.Load) {
 	switch {
 	case owed == 0 && s.stand.begun && x.Unit.Kind != ledger.Group:
 		h.counts.Add(look.Words(q.Name()+"不欠报", 14, false, l.Text2()))
-	case owed > 0 && s.d.OpenQuarter != nil:
-		h.counts.Add(link(l, q.Name()+"欠报", strconv.Itoa(owed)+" Alt+B", s.openQuarter))
 	case owed > 0:
-		h.counts.Add(look.Words(fmt.Sprintf("%s欠报 %d", q.Name(), owed), 14, false, l.Text2()))
+		h.counts.Add(link(l, q.Name()+"欠报", strconv.Itoa(owed)+" Alt+B", s.openQuarter))
 	}
 	h.counts.Refresh()
 }

@@ -17,6 +17,7 @@ import (
 type unitList struct {
 	stand standing
 	idle  []view.Load // that are listed too
+	best  ledger.ID   // what a text that is sought means most likely; "" without one
 	list  []unitRow
 }
 
@@ -28,7 +29,8 @@ type unitRow struct {
 // fill lists the units that fit the text: by characters, pinyin or initials, as where units are typed.
 func (u *unitList) fill(loads []view.Load, text string) {
 	u.list = nil
-	fits := fitting(slices.Concat(loads, u.idle), text)
+	fits, best := fitting(slices.Concat(loads, u.idle), text)
+	u.best = best
 	var towns, rest, groups, idle []unitRow
 	for _, x := range u.idle {
 		if fits == nil || fits[x.Unit.ID] {
@@ -47,7 +49,7 @@ func (u *unitList) fill(loads []view.Load, text string) {
 		}
 	}
 	u.add("镇街道", towns)
-	u.add("区直、驻区单位", rest)
+	u.add("区直和市直、驻区单位", rest)
 	u.add("组", groups)
 	u.add("没有任务", idle)
 }
@@ -59,20 +61,23 @@ func (u *unitList) add(name string, group []unitRow) {
 	u.list = append(append(u.list, unitRow{band: fmt.Sprintf("%s  %d", name, len(group))}), group...)
 }
 
-// fitting are the units that a text may mean; nil for all.
-func fitting(loads []view.Load, text string) map[ledger.ID]bool {
+// fitting are the units that a text may mean, and which it means most likely; nil for all.
+func fitting(loads []view.Load, text string) (fits map[ledger.ID]bool, best ledger.ID) {
 	if strings.TrimSpace(text) == "" {
-		return nil
+		return nil, ""
 	}
 	var names []view.Candidate
 	for _, x := range loads {
 		names = append(names, view.Candidate{ID: x.Unit.ID, Name: x.Unit.Name, Others: x.Unit.Names()[1:]})
 	}
-	fits := map[ledger.ID]bool{}
+	fits = map[ledger.ID]bool{}
 	for _, m := range view.NewSuggester(names).Suggest(text, 0) {
+		if best == "" {
+			best = m.Candidate.ID
+		}
 		fits[m.Candidate.ID] = true
 	}
-	return fits
+	return fits, best
 }
 
 func (u *unitList) has(id ledger.ID) bool {
@@ -120,12 +125,12 @@ func (u *unitList) Columns() []grid.Column {
 	number := func(id, header string, width float32) grid.Column {
 		return grid.Column{ID: id, Header: header, Width: width, Align: grid.End, ReadOnly: true}
 	}
-	out := []grid.Column{{ID: colName, Header: "单位", Width: 114, Flex: true, ReadOnly: true}, number(colLead, "牵头", 44), number(colRelated, "相关", 44), number(colVia, "经组", 44)}
+	out := []grid.Column{{ID: colName, Header: "单位", Width: 114, Flex: true, ReadOnly: true}, number(colLead, "牵头", 36), number(colRelated, "相关", 36), number(colVia, "经组", 36)}
 	if u.stand.lit {
-		out = append(out, number(colRed, "红", 46), number(colYellow, "黄", 46))
+		out = append(out, number(colRed, "红", 40), number(colYellow, "黄", 40))
 	}
 	if u.stand.begun {
-		out = append(out, number(colOwed, "欠", 34))
+		out = append(out, number(colOwed, "欠", 32))
 	}
 	return out
 }

@@ -11,14 +11,24 @@ import (
 // movedOut is the role of a row that an edit has taken out of the unit.
 const movedOut = "已移出"
 
+// part is what a unit has to do with the task of a row.
+type part struct {
+	role    string
+	unit    ledger.ID
+	quarter ledger.Quarter // that its answer is for
+}
+
+// String is the role, as the table shows it.
+func (p part) String() string { return p.role }
+
 // settledRows are one unit's rows as the groups say, in the places where they stood before: a row that an edit has given another
 // role, or taken out of the unit, stays until the unit is chosen anew, for nothing is to slide under the cursor. Rows that are new
 // stand in their own groups behind the ones they follow there.
-func settledRows(l *ledger.Ledger, before, now []sheet.Group) []sheet.Group {
-	role := map[ledger.ID]any{}
+func settledRows(l *ledger.Ledger, q ledger.Quarter, before, now []sheet.Group) []sheet.Group {
+	role := map[ledger.ID]string{}
 	for _, g := range now {
 		for _, r := range g.Rows {
-			role[r.Task.ID] = r.About
+			role[r.Task.ID] = r.About.(part).role
 		}
 	}
 	stood := map[ledger.ID]bool{}
@@ -35,7 +45,8 @@ func settledRows(l *ledger.Ledger, before, now []sheet.Group) []sheet.Group {
 			if !ok {
 				is = movedOut
 			}
-			kept.Rows = append(kept.Rows, sheet.Row{Task: t, About: is})
+			unit := r.About.(part).unit
+			kept.Rows = append(kept.Rows, sheet.Row{Task: t, About: part{is, unit, q}})
 		}
 		out = append(out, kept)
 	}

@@ -36,19 +36,20 @@ type Screen struct {
 	search  *look.Field
 	more    *look.Press // lists the units without a task, or leaves them out
 	head    *head
+	right   *fyne.Container // the head over the table
 	page    fyne.CanvasObject
 }
 
 // At makes the screen of the year and the quarter that are looked at, on its first unit.
 func At(d *Desk, busy *Busy) *Screen {
-	s := &Screen{Sheet: sheet.New(d.Desk, sheet.Options{Key: Name}), d: d, busy: busy}
+	s := &Screen{Sheet: sheet.New(d.Desk, sheet.Options{Key: Name, Keep: keepAnswers}), d: d, busy: busy}
 	s.units = &unitList{}
 	s.list = d.List(s.units)
 	s.list.OnSelect = func(x grid.Selection) { s.choose(ledger.ID(x.Key)) }
 	s.list.OnShortcut, s.Grid.OnShortcut = s.shortcut, s.shortcut
-	s.takeAnswers()
+	s.list.OnEnter = func(string) bool { d.Host.Focus(s.Grid); return true }
 	s.search = look.NewField(d.Look, "", "查找单位（名称、简称、拼音）", 1)
-	s.search.Changed = func(string) { s.listUnits() }
+	s.search.Changed = func(string) { s.seek() }
 	s.search.Enter = func() { d.Host.Focus(s.list) }
 	s.search.Escape = func() { s.search.SetText(""); s.listUnits() }
 	s.search.Area.OnKey = s.searchKey(s.search.Area.OnKey)
@@ -57,9 +58,9 @@ func At(d *Desk, busy *Busy) *Screen {
 	s.head = newHead(s)
 	search := container.New(look.Inset(8, 8, 8, 8), s.search)
 	under := container.New(upsideDown{}, container.New(look.Stack(0), look.Rule(d.Look.Line(), false), s.more), s.list)
-	left := container.New(look.Fixed(384, 0), container.New(look.Dock(look.AtRight), look.Rule(d.Look.Line(), true), container.New(look.Dock(look.AtTop), search, under)))
-	right := container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head.whole, look.Rule(d.Look.Line(), false)), s.Sheet.Content())
-	s.page = container.New(look.Dock(look.AtLeft), left, right)
+	left := container.New(look.Fixed(350, 0), container.New(look.Dock(look.AtRight), look.Rule(d.Look.Line(), true), container.New(look.Dock(look.AtTop), search, under)))
+	s.right = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head.whole, look.Rule(d.Look.Line(), false)), s.Sheet.Content())
+	s.page = container.New(look.Dock(look.AtLeft), left, s.right)
 	s.Refresh()
 	s.Arrange(2)
 	return s
@@ -126,9 +127,13 @@ func (s *Screen) Refresh() {
 // listUnits lists the units that the search box leaves and shows the chosen one, or the first.
 func (s *Screen) listUnits() {
 	l, typed := s.d.Ledger(), ledger.Squeeze(s.search.Text())
-	loads := append(s.busy.Units(l, s.d.Year(), s.unit), s.busy.groups...)
+	keep := s.unit // out of its last row it stays in sight
+	if s.resting {
+		keep = "" // there it is anyway, among those without a task
+	}
+	loads := append(s.busy.Units(l, s.d.Year(), keep), s.busy.groups...)
 	s.stand.read(l, s.busy.tasks, s.d.Quarter(), s.d.Now().Format("2006-01-02"))
-	idle := s.busy.idle(s.unit)
+	idle := s.busy.idle(keep)
 	s.units.stand, s.units.idle = s.stand, nil
 	if s.resting || typed != "" { // what is sought is found, busy or not
 		s.units.idle = idle
@@ -141,6 +146,14 @@ func (s *Screen) listUnits() {
 	}
 	s.list.Select(string(s.unit), colName)
 	s.fill()
+}
+
+// seek lists the units that the search box leaves and shows the one that it means most likely.
+func (s *Screen) seek() {
+	s.listUnits()
+	if s.units.best != "" {
+		s.list.Select(string(s.units.best), colName)
+	}
 }
 
 // offerIdle says below the list how many units have nothing to do.
@@ -174,10 +187,10 @@ func (s *Screen) choose(unit ledger.ID) {
 func (s *Screen) fill() {
 	l := s.d.Ledger()
 	x := s.busy.load(s.unit)
-	groups := grouped(x)
+	groups := grouped(x, s.d.Quarter())
 	anew := s.unit != s.filled
 	if !anew {
-		groups = settledRows(l, s.kept, groups)
+		groups = settledRows(l, s.d.Quarter(), s.kept, groups)
 	}
 	s.kept = groups
 	s.Fill(inRole(groups, s.role), s.columns(l, s.busy.tasks), anew || s.role != s.shown)
@@ -186,13 +199,13 @@ func (s *Screen) fill() {
 }
 
 // grouped are a unit's tasks by its role.
-func grouped(x view.Load) []sheet.Group {
+func grouped(x view.Load, q ledger.Quarter) []sheet.Group {
 	var groups []sheet.Group
 	add := func(name, role string, tasks []*ledger.Task) {
 		if len(tasks) > 0 {
 			g := sheet.Group{Name: name, Band: fmt.Sprintf("%s  %d 项", name, len(tasks))}
 			for _, t := range tasks {
-				g.Rows = append(g.Rows, sheet.Row{Task: t, About: role})
+				g.Rows = append(g.Rows, sheet.Row{Task: t, About: part{role, x.Unit.ID, q}})
 			}
 			groups = append(groups, g)
 		}
@@ -260,13 +273,13 @@ func (s *Screen) only(role string) {
 }
 
 func (s *Screen) openQuarter() {
-	if s.d.OpenQuarter != nil && s.unit != "" {
+	if s.unit != "" {
 		s.d.Settled(func() { s.d.OpenQuarter(s.unit) }, func() {})
 	}
 }
 
 func (s *Screen) openPage() {
-	if s.d.UnitPage != nil && s.unit != "" {
+	if s.unit != "" {
 		s.d.Settled(func() { s.d.UnitPage(s.unit) }, func() {})
 	}
 }

@@ -117,7 +117,7 @@ func TestARefusedAnswerStaysInItsCell(t *testing.T) {
 	next := x.Rows()[1].Task
 	x.Grid.Select(string(next.ID), colAnswer)
 	s.typed("字")
-	x.report([]grid.Edit{{Key: string(next.ID), ColumnID: colAnswer, Text: strings.Repeat("字", ledger.MaxText+1)}})
+	x.Grid.OnEdit(grid.Batch{Edits: []grid.Edit{{Key: string(next.ID), ColumnID: colAnswer, Text: strings.Repeat("字", ledger.MaxText+1)}}})
 	s.want("refused", strings.Contains(s.said, "最多"), true)
 	s.want("the text waits in its cell", x.Grid.Refused(), true)
 }
@@ -172,7 +172,9 @@ func TestGroupsAndIdleUnitsAreReached(t *testing.T) {
 	s.with(fyne.KeyModifierAlt, fyne.Key0)
 	s.want("idle ones are listed", x.units.has(idle.ID), true)
 	s.want("picked", x.Pick(idle.ID), true)
-	s.sees("区档案馆", "联系人 李明 3388", "收起没有任务的 1 个单位")
+	s.sees("区档案馆", "联系人 李明 3388", "这一年没有任务", "收起没有任务的 1 个单位")
+	x.Refresh()
+	s.want("its band", x.units.list[len(x.units.list)-2].band, "没有任务  1")
 	s.with(fyne.KeyModifierAlt, fyne.Key0)
 	x.Pick(s.unit("源西街道").ID)
 	s.with(fyne.KeyModifierAlt, fyne.Key0)

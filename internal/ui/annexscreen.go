@@ -83,7 +83,7 @@ func begun(l *ledger.Ledger, a *ledger.Annex, q ledger.Quarter) bool {
 
 // lampColumn shows each row's lamp of a quarter.
 func lampColumn(l *ledger.Ledger, q ledger.Quarter) sheet.Column {
-	return sheet.Column{Column: grid.Column{ID: "lamp", Header: q.Name() + "\n亮灯", Width: 84, ReadOnly: true}, Shows: view.In(view.FieldLamp, q),
+	return sheet.Column{Column: grid.Column{ID: "lamp", Header: "亮灯", Width: 76, ReadOnly: true}, Shows: view.In(view.FieldLamp, q),
 		Cell: func(r sheet.Row) grid.Cell { return lamps.Cell(judge.Lamp(l, r.Task, q)) }}
 }
 

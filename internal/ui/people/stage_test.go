@@ -63,7 +63,6 @@ type stage struct {
 	modals []*modal
 	later  []func()
 	screen desk.Screen
-	mend   func() // reads the screen anew
 }
 
 type modal struct {

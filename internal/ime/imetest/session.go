@@ -173,6 +173,11 @@ func (s *Session) Type(letters string) { s.xdotool("type", "--delay", "80", lett
 // Key presses keys by their X names, one after another.
 func (s *Session) Key(names ...string) {
 	for _, name := range names {
+		if rest, alt := strings.CutPrefix(name, "alt+"); alt {
+			// held as a person does: the input method hands keys on a moment later, and an Alt that was let go by then opens the menu
+			s.xdotool("keydown", "alt", "sleep", "0.1", "key", rest, "sleep", "0.2", "keyup", "alt")
+			continue
+		}
 		s.xdotool("key", name)
 		time.Sleep(150 * time.Millisecond)
 	}

@@ -18,7 +18,8 @@ const (
 // tx is one transaction, with its statements prepared once: an import writes thousands of rows.
 type tx struct {
 	*sql.Tx
-	ready map[string]*sql.Stmt
+	ready   map[string]*sql.Stmt
+	putTask string // the statement that makes a task, once it was needed
 }
 
 // do runs a statement; the first error stays and stops the ones after it.

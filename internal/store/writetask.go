@@ -12,26 +12,35 @@ import (
 func (t *tx) task(err *error, before, k *ledger.Task) {
 	if before == nil {
 		before = &ledger.Task{}
-		t.do(err, upsert("task", taskColumns()...), append([]any{k.ID}, taskValues(k)...)...)
+		if t.putTask == "" {
+			t.putTask = upsert("task", taskColumns()...)
+		}
+		t.do(err, t.putTask, append([]any{k.ID}, taskValues(k)...)...)
 	} else {
 		t.taskRow(err, before, k)
 	}
 	t.mentions(err, k.ID, roleLead, before.Lead, k.Lead)
 	t.mentions(err, k.ID, roleRelated, before.Related, k.Related)
 	if !maps.Equal(before.Targets, k.Targets) {
-		t.do(err, "DELETE FROM target WHERE task = ?", k.ID)
+		if len(before.Targets) > 0 {
+			t.do(err, "DELETE FROM target WHERE task = ?", k.ID)
+		}
 		for q, s := range k.Targets {
 			t.do(err, "INSERT INTO target (task, quarter, text) VALUES (?, ?, ?)", k.ID, q, s)
 		}
 	}
 	if !maps.Equal(before.Extra, k.Extra) {
-		t.do(err, "DELETE FROM extra WHERE task = ?", k.ID)
+		if len(before.Extra) > 0 {
+			t.do(err, "DELETE FROM extra WHERE task = ?", k.ID)
+		}
 		for h, s := range k.Extra {
 			t.do(err, "INSERT INTO extra (task, header, text) VALUES (?, ?, ?)", k.ID, h, s)
 		}
 	}
 	if !slices.Equal(before.From, k.From) {
-		t.do(err, "DELETE FROM task_origin WHERE task = ?", k.ID)
+		if len(before.From) > 0 {
+			t.do(err, "DELETE FROM task_origin WHERE task = ?", k.ID)
+		}
 		for i, id := range k.From {
 			t.do(err, "INSERT INTO task_origin (task, place, origin) VALUES (?, ?, ?)", k.ID, i, id)
 		}
@@ -118,7 +127,9 @@ func (t *tx) mentions(err *error, task ledger.ID, role int, before, now []ledger
 	if slices.Equal(before, now) {
 		return
 	}
-	t.do(err, "DELETE FROM mention WHERE task = ? AND role = ?", task, role)
+	if len(before) > 0 {
+		t.do(err, "DELETE FROM mention WHERE task = ? AND role = ?", task, role)
+	}
 	for i, m := range now {
 		t.do(err, "INSERT INTO mention (task, role, place, unit, spelling, person) VALUES (?, ?, ?, ?, ?, ?)",
 			task, role, i, m.Unit, m.Spelling, m.Person)

@@ -177,6 +177,14 @@ func TestAnyAnnexComesInAgainFromCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(rt *rapid.T) {
+		steps := len(a.past.done)
+		defer func() { // the next draw starts from the sample again, so that a failure can be told again
+			for len(a.past.done) > steps {
+				if _, err := a.Undo(); err != nil {
+					rt.Fatal(err)
+				}
+			}
+		}()
 		_ = act(rt, a)
 		l := a.Ledger()
 		x := rapid.SampledFrom(l.Annexes()).Draw(rt, "exported")
@@ -195,6 +203,9 @@ func TestAnyAnnexComesInAgainFromCSV(t *testing.T) {
 				rt.Fatalf("row %d\n got  %+v\n want %+v", i, got[i], want[i])
 			}
 		}
+		if twins(l, x.ID) {
+			return // rows of a matter that stands in two places may change over to another one of its number
+		}
 		d := l.Draft(func() ledger.ID { return "new" })
 		out, err := (Intake{Reading: reading(t, path)}).merge(d, known)
 		if err != nil {
@@ -204,6 +215,23 @@ func TestAnyAnnexComesInAgainFromCSV(t *testing.T) {
 			rt.Fatalf("its own file changes %q, brings %q and misses %q", o.Changed, o.New, o.Missing)
 		}
 	})
+}
+
+// twins tells whether two matters of an annex have one number, or another matter stands between the rows of one.
+func twins(l *ledger.Ledger, annex ledger.ID) bool {
+	seen := map[string]bool{}
+	var last ledger.ID
+	for _, t := range l.TasksOf(annex) {
+		m := l.Matter(t.Matter)
+		if m == nil || m.ID == last {
+			continue
+		}
+		if seen[m.No] {
+			return true
+		}
+		seen[m.No], last = true, m.ID
+	}
+	return false
 }
 
 func TestTheWorkbookOfALedgerHasEveryTaskAndCountsByUnit(t *testing.T) {

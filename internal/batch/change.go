@@ -9,34 +9,19 @@ import (
 
 type setVerb struct {
 	Ledger string `arg:"" name:"台账" help:"台账文件"`
-	Year   int    `placeholder:"年度" help:"附件的年度；只有一年时可以不写"`
-	Annex  string `required:"" placeholder:"附件" help:"附件，如 1"`
-	No     string `required:"" placeholder:"序号" help:"序号，如 23；附件2的子项如 1.3"`
-	Field  string `required:"" placeholder:"字段" help:"字段，与 list --json 同名；某季度的目标如 targets.2020Q3，附加栏如 extra.备注"`
-	Value  string `required:"" placeholder:"内容" help:"新内容；多个单位或人名用、隔开"`
+	spot
+	Field string `required:"" placeholder:"字段" help:"字段，与 list --json 同名；某季度的目标如 targets.2020Q3，附加栏如 extra.备注"`
+	Value string `required:"" placeholder:"内容" help:"新内容；多个单位或人名用、隔开"`
 }
 
 func (v *setVerb) Run(w *World) error {
 	return w.work(v.Ledger, func(a *app.App) error {
-		l := a.Ledger()
-		x, err := l.FindAnnex(v.Year, v.Annex)
-		if err != nil {
-			return err
-		}
-		t, err := l.Find(x.ID, v.No)
+		t, err := v.find(a.Ledger())
 		if err != nil {
 			return err
 		}
 		done, _, err := a.SetCells(app.Typed, []app.Edit{{Task: t.ID, Field: ledger.Field(v.Field), Value: v.Value}}, "")
-		if err != nil {
-			return err
-		}
-		if !done.Changed() {
-			_, err = fmt.Fprintln(w.Out, "内容与原来相同，没有改动。")
-			return err
-		}
-		_, err = fmt.Fprintf(w.Out, "已%s。\n", done.Step.Name)
-		return err
+		return w.told(done, err)
 	})
 }
 

@@ -24,19 +24,6 @@ const (
 	Exactly Op = "="
 )
 
-// ParseOp reads ≥, >=, ≤, <= or =.
-func ParseOp(s string) (Op, error) {
-	switch Squeeze(s) {
-	case "≥", ">=", "不少于", "不低于":
-		return AtLeast, nil
-	case "≤", "<=", "不超过", "不高于":
-		return AtMost, nil
-	case "=", "＝", "等于":
-		return Exactly, nil
-	}
-	return "", &Problem{Kind: BadOp, Value: s}
-}
-
 // Sign is the comparison as people write it.
 func (o Op) Sign() string {
 	switch o {

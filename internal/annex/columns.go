@@ -72,7 +72,8 @@ func flatLayout(a *ledger.Annex, tasks []*ledger.Task) layout {
 	unclear := !subsShown(tasks, true)
 	p.need(ledger.FieldSub, tasks, func(t *ledger.Task) bool { return t.Sub != "" || unclear })
 	p.needUnits(tasks)
-	p.need(ledger.FieldPersons, tasks, func(t *ledger.Task) bool { return t.Persons() != nil })
+	promised := (&Found{Columns: p.columns}).promisesPersons() // without the column a short name would be taken for a person's
+	p.need(ledger.FieldPersons, tasks, func(t *ledger.Task) bool { return promised || t.Persons() != nil })
 	p.needRest(a, tasks)
 	return p
 }

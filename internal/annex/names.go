@@ -125,7 +125,7 @@ func (n *namer) names(cell string, who standsIn) []Name {
 // saidPerson tells whether a person has said that a name is a person's. A short name that no list has is asked about: one
 // behind a unit that leads, whatever its first character, and anywhere else one with a surname.
 func (n *namer) saidPerson(s string, behindLead bool) bool {
-	doubtful := n.person(s)
+	doubtful := !n.own && n.person(s) // what we write where no person can stand is a unit
 	if behindLead {
 		doubtful = n.surnamed(s, "") && !officeStart.MatchString(s)
 	}

@@ -284,10 +284,7 @@ func (b *builder) leaderName(s string) string {
 // units reads lead units, persons and related units.
 func (b *builder) units() {
 	lead, related := b.cells[ledger.FieldLead], b.cells[ledger.FieldRelated]
-	who := surnamedOnly
-	if b.found.promisesPersons() {
-		who = anyShortName
-	}
+	who := b.standsInLead()
 	b.row.Lead, b.row.Related = b.namer.names(lead.text, who), b.namer.names(related.text, nobody)
 	if b.shared && (b.own || !b.partRoles(lead.text, who)) {
 		b.firstLeads()
@@ -305,6 +302,17 @@ func (b *builder) units() {
 		return
 	}
 	b.unitsAbove(prev, lead, related)
+}
+
+// standsInLead tells which persons can stand in a lead cell. Our own files have them there or in a column of their own.
+func (b *builder) standsInLead() standsIn {
+	switch {
+	case b.own && b.found.has(ledger.FieldPersons):
+		return nobody
+	case b.found.promisesPersons():
+		return anyShortName
+	}
+	return surnamedOnly
 }
 
 // unitsAbove takes the lead units of the row above, and its related units where they stand with the lead units.

@@ -90,7 +90,7 @@ func (w *writer) number() {
 
 // inMatter is number for a row of a matter, which has the number.
 func (w *writer) inMatter() {
-	if w.t.Matter == "" || !w.leaves(ledger.FieldMatter) {
+	if !w.matters.says(w.t.Matter, w.r) && (w.t.Matter == "" || !w.leaves(ledger.FieldMatter)) {
 		w.t.Matter, w.t.No = w.matters.of(w.r), ""
 	}
 	if w.fresh || w.f.has(ledger.FieldSub) || w.t.Sub != "" && w.r.Sub != "" {
@@ -250,6 +250,13 @@ func (b *matterBook) leaves(group int, f ledger.Field) bool {
 		}
 	}
 	return false
+}
+
+// says tells whether a matter has the number and name that the row prints: of two alike, or of one that stands in two places,
+// a row stays in the one it has.
+func (b *matterBook) says(id ledger.ID, r *Row) bool {
+	m := b.a.d.Matter(id)
+	return m != nil && m.Name == r.Matter && (m.No == r.No || !b.a.f.has(ledger.FieldNo))
 }
 
 // of returns the matter of a row, making it where it is new.

@@ -47,7 +47,7 @@ func newSheet(g *group) *sheet {
 	within := some(severalPersons)
 	add("牵头责任单位", func(t *task) string { return leadCell(t, within) })
 	add("相关责任单位", func(t *task) string { return list(t.RelatedUnits) })
-	if !within && some(func(t *task) bool { return list(t.Persons) != "" }) {
+	if !within { // also where all are blank: without the column a short name of a unit would be taken for a person's
 		add("责任人", func(t *task) string { return strings.Join(t.Persons, "、") }) // an empty place keeps the others with their units
 	}
 	if some(func(t *task) bool { return t.Deadline != "" }) {

@@ -28,7 +28,7 @@ func (p *part) bareNumbers() bool {
 	for _, raw := range p.rows {
 		text, covered := p.text(raw, ledger.FieldNo)
 		s := ledger.Squeeze(text)
-		if raw.kind != taskRow || covered || s == "" || saysNone(ledger.FieldNo, s) {
+		if raw.kind != taskRow || covered || s == "" || SaysNone(ledger.FieldNo, s) {
 			continue
 		}
 		bare := bareNumber(s)

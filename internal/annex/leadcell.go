@@ -6,7 +6,7 @@ import "dubanben/internal/ledger"
 // ledger and the list know is a unit, a short name after a surname is a person.
 func LeadCell(l *ledger.Ledger, known Known, cell string) []Name {
 	cell = ledger.Clean(cell)
-	if saysNone(ledger.FieldLead, cell) {
+	if SaysNone(ledger.FieldLead, cell) {
 		return nil
 	}
 	n := &namer{known: known.With(l), whole: map[string]bool{}}

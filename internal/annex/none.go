@@ -14,8 +14,9 @@ var (
 	noneText = regexp.MustCompile(`^([/／\\]|无)$`)
 )
 
-// saysNone tells whether a cell says that it is empty on purpose. Only fields that are filled down need that said.
-func saysNone(f ledger.Field, text string) bool {
+// SaysNone tells whether a cell, read or typed, says that it is empty on purpose: ——, and in names also / and 无. Only fields
+// that are filled down need that said.
+func SaysNone(f ledger.Field, text string) bool {
 	if len(text) > 20 { // longer than four dashes with spaces between
 		return false
 	}

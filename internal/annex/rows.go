@@ -114,7 +114,7 @@ func (b *builder) cell(f ledger.Field, cell rawCell) {
 		}
 		return
 	}
-	if saysNone(f, cell.text) && (!b.own || b.marked && cell.text == NoneMark) {
+	if SaysNone(f, cell.text) && (!b.own || b.marked && cell.text == NoneMark) {
 		cell.text, cell.none = "", true
 	}
 	if saysSame(f, cell.text) && b.last() != nil && !b.own {

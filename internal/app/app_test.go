@@ -370,3 +370,22 @@ func TestUndoingEverythingAndRedoingItGivesTheSameRows(t *testing.T) {
 		}
 	})
 }
+
+func TestADashTypedForANameMeansNone(t *testing.T) {
+	a, _ := sample(t)
+	task := find(t, a, "1", "23")
+	for _, c := range []struct {
+		field       ledger.Field
+		typed, want string
+	}{
+		{ledger.FieldLeader, "——", ""}, {ledger.FieldLeader, "无", ""}, {ledger.FieldRelated, "/", ""}, {ledger.FieldLeadCell, "—", ""},
+		{ledger.FieldText, "——", "——"}, {ledger.FieldDeadline, "无", "无"}, {ledger.Target("2020Q3"), "/", "/"},
+	} {
+		if _, _, err := a.SetCells(Typed, []Edit{{task.ID, c.field, c.typed}}, ""); err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Ledger().Value(a.Ledger().Task(task.ID), c.field); got != c.want {
+			t.Errorf("%s typed into %s shows %q, want %q", c.typed, c.field, got, c.want)
+		}
+	}
+}

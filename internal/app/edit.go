@@ -172,6 +172,9 @@ func (c *cells) try(e Edit) {
 
 // setCell sets one field; a lead cell is two of them, units and persons.
 func (c *cells) setCell(e Edit) error {
+	if annex.SaysNone(e.Field, e.Value) {
+		e.Value = "" // as in a file; a leader by the name of 无 would come in again as none
+	}
 	if e.Field != ledger.FieldLeadCell {
 		return c.d.Set(e.Task, e.Field, e.Value)
 	}

@@ -24,7 +24,8 @@ type Grid struct {
 // GridOf takes the spans of a table. Spans are cut to what they may cover: nothing that holds a cell of its own, nothing of
 // another span, and not both header and body; a file with overlapping merges would not open.
 func GridOf(t *table.Table) *Grid {
-	g := &Grid{cols: len(t.Columns), of: make([]int32, len(t.Rows)*len(t.Columns))}
+	n := len(t.Rows) * len(t.Columns)
+	g := &Grid{cols: len(t.Columns), spans: make([]Span, 0, n), of: make([]int32, n)}
 	for i := range g.of {
 		g.of[i] = -1
 	}

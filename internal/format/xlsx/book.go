@@ -29,8 +29,12 @@ type book struct {
 	p      *plan
 	s      Sheet
 	name   string
-	row    int // last row written, 1-based
+	row    int // last row laid, 1-based
 	styles map[look]int
+
+	top, foot []line  // above and below the table
+	dressed   []dress // the cells of the table, row by row
+	usual     []worn  // of each column, what its last cell wore
 }
 
 func newBook(p *plan, s Sheet) (*book, error) {
@@ -119,14 +123,15 @@ func setProperties(f *excelize.File, title string, created time.Time) error {
 	return f.SetAppProps(&excelize.AppProperties{Application: program})
 }
 
-// write writes rows and page set-up, and the file to w.
+// write lays the sheet and writes the file to w. The rows come last: the styles that they need stand in a part which the
+// library writes before.
 func (b *book) write(w io.Writer) error {
-	for _, step := range []func() error{b.writeTop, b.writeTable, b.writeNotes, b.pageSetUp, b.names, b.ignore, b.sw.Flush} {
+	for _, step := range []func() error{b.layTop, b.layTable, b.layNotes, b.pageSetUp, b.names, b.ignore, b.sw.Flush} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return b.f.Write(w)
+	return b.f.SetZipWriter(parcels(b.writeRows)).Write(w)
 }
 
 // pageSetUp sets paper, margins and page numbers. The width is made to fit, so that no column falls onto a page of its own

@@ -43,7 +43,7 @@ func writeFlat(w io.Writer, sheets []Flat, created time.Time, most int) error {
 			return err
 		}
 	}
-	if err := b.f.Write(w); err != nil {
+	if err := b.f.SetZipWriter(parcels(nil)).Write(w); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil

@@ -113,6 +113,7 @@ func TestDamagedPartsAreRefused(t *testing.T) {
 		"text behind":            {bookWith(one + "x"), Damaged},
 		"attribute twice":        {bookWith(row(`<c r="A1" r="A1"><v>1</v></c>`)), Damaged},
 		"sheet missing":          {bookWith(one, entry{"xl/_rels/workbook.xml.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="x/worksheet" Target="gone.xml"/></Relationships>`}), Damaged},
+		"sheet without a link":   {bookWith(one, entry{"xl/workbook.xml", `<workbook ` + mainNS + `><sheets><sheet name="附件1" sheetId="1"/></sheets></workbook>`}), Damaged},
 		"sheet unlinked":         {bookWith(one, entry{"xl/_rels/workbook.xml.rels", `<Relationships ` + relNS + `/>`}), Damaged},
 		"strings broken":         {bookWith(one, entry{"xl/sharedStrings.xml", `<sst ` + mainNS + `><si><t>甲</t></si>`}), Damaged},
 		"styles broken":          {bookWith(one, entry{"xl/styles.xml", `<styleSheet`}), Damaged},

@@ -121,6 +121,14 @@ func TestHiddenSheetsStandBehindTheOthersAndAreNoted(t *testing.T) {
 	}
 }
 
+func TestModulesOfOldMacrosAreNoSheets(t *testing.T) {
+	src := mustRead(t, packed(t, bookWith(sheetWith(`<row r="1"><c r="A1"><v>1</v></c></row>`), entry{"xl/workbook.xml", `<workbook ` + mainNS +
+		`><sheets><sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/><sheet name="附件1" sheetId="1" r:id="rId1"/></sheets></workbook>`})))
+	if len(src.Blocks) != 1 || src.Blocks[0].Ref.Sheet != "附件1" {
+		t.Errorf("read %+v", src.Blocks)
+	}
+}
+
 func TestFormulasWithoutAValueAreEmptyAndNoted(t *testing.T) {
 	rows := `<row r="1"><c r="A1" t="str"><v>甲</v></c><c r="B1"><f>SUM(C1:C2)</f></c><c r="C1"><f>1+1</f><v/></c>` +
 		`<c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f>1+1</f><v>2</v></c></row>`

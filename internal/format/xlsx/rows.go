@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -24,6 +25,18 @@ type look struct {
 	border bool
 	format int
 	nowrap bool
+}
+
+// worn is a look and its style.
+type worn struct {
+	look
+	style int
+}
+
+// dress is what is kept of a cell's look until it is written.
+type dress struct {
+	style  int32
+	number bool // the text is written as a number
 }
 
 // style gives the id of a look, making it once.
@@ -50,54 +63,58 @@ func (b *book) style(l look) (int, error) {
 	return id, nil
 }
 
-// put writes the next row.
-func (b *book) put(cells []any, height float64) error {
-	b.row++
-	return b.sw.SetRow(b.cell(b.row, 1), cells, excelize.RowOpts{Height: height})
+// line is a row outside of the table: one text, over as many cells.
+type line struct {
+	text   string
+	style  int
+	cells  int
+	height float64
 }
 
-// across writes one text over the whole width.
-func (b *book) across(text string, l look, height float64) error {
+// across lays one text over the whole width.
+func (b *book) across(text string, l look, height float64) (line, error) {
 	id, err := b.style(l)
 	if err != nil {
-		return err
+		return line{}, err
 	}
-	cells := make([]any, len(b.p.cols))
-	for i := range cells {
-		cells[i] = excelize.Cell{StyleID: id}
+	b.row++
+	out := line{text: text, style: id, cells: len(b.p.cols), height: height}
+	if out.cells == 1 {
+		return out, nil
 	}
-	cells[0] = excelize.Cell{StyleID: id, Value: text}
-	if err := b.put(cells, height); err != nil || len(cells) == 1 {
-		return err
-	}
-	return b.sw.MergeCell(b.cell(b.row, 1), b.cell(b.row, len(cells)))
+	return out, b.sw.MergeCell(b.cell(b.row, 1), b.cell(b.row, out.cells))
 }
 
-func (b *book) writeTop() error {
+func (b *book) layTop() error {
 	if b.s.Label != "" {
 		id, err := b.style(look{font: fontHead, size: labelSize, align: "left", format: asText, nowrap: true})
 		if err != nil {
 			return err
 		}
-		if err := b.put([]any{excelize.Cell{StyleID: id, Value: clean(b.s.Label)}}, labelHeight); err != nil {
-			return err
-		}
+		b.row++
+		b.top = append(b.top, line{text: clean(b.s.Label), style: id, cells: 1, height: labelHeight})
 	}
 	if b.s.Title != "" {
 		t := b.p.title
 		l := look{font: fontTitle, size: t.size, align: "center"}
-		if err := b.across(strings.Join(t.lines, "\n"), l, min(t.height(), maxHeight)); err != nil {
+		title, err := b.across(strings.Join(t.lines, "\n"), l, min(t.height(), maxHeight))
+		if err != nil {
 			return err
 		}
+		b.top = append(b.top, title)
 	}
 	if b.s.Date == "" {
 		return nil
 	}
-	return b.across(clean(b.s.Date), look{font: fontDate, size: dateSize, align: "center", format: asText}, dateHeight)
+	date, err := b.across(clean(b.s.Date), look{font: fontDate, size: dateSize, align: "center", format: asText}, dateHeight)
+	b.top = append(b.top, date)
+	return err
 }
 
-func (b *book) writeTable() error {
-	if err := b.writePage(b.p.head); err != nil {
+func (b *book) layTable() error {
+	b.dressed = make([]dress, 0, len(b.p.t.Rows)*b.p.grid.Columns())
+	b.usual = make([]worn, b.p.grid.Columns())
+	if err := b.layPage(b.p.head); err != nil {
 		return err
 	}
 	for i, pg := range b.p.pages {
@@ -106,48 +123,53 @@ func (b *book) writeTable() error {
 				return err
 			}
 		}
-		if err := b.writePage(pg); err != nil {
+		if err := b.layPage(pg); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// writePage writes the rows of a page. A span that came over from the page before begins anew, with its text.
-func (b *book) writePage(pg paged.Page) error {
-	grid := b.p.grid
+// layPage merges and dresses the cells of a page. A span that came over from the page before begins anew, with its text.
+func (b *book) layPage(pg paged.Page) error {
 	for _, s := range pg.Tall {
 		if err := b.merge(s); err != nil {
 			return err
 		}
 	}
-	cells := make([]any, grid.Columns())
 	for r := pg.First; r < pg.End; r++ {
-		for c := range cells {
-			whole := grid.At(r, c)
-			s, text, size := whole.Cut(pg.First, pg.End), "", b.p.size[r]
-			if whole.Rows > 1 {
-				size = b.p.tall[whole].size
-			}
-			if r == s.Row && c == s.Col {
-				text = b.p.t.Rows[whole.Row][c].Text
-				if s.Cols > 1 && whole.Rows == 1 {
-					if err := b.merge(s); err != nil {
-						return err
-					}
+		for c := range b.usual {
+			all := b.p.grid.At(r, c)
+			s, text, size := all.Cut(pg.First, pg.End), b.shown(pg, r, c), b.p.size[r]
+			if all.Rows > 1 {
+				size = b.p.tall[all].size
+			} else if s.Cols > 1 && c == s.Col {
+				if err := b.merge(s); err != nil {
+					return err
 				}
 			}
-			cell, err := b.cellOf(text, s, size)
-			if err != nil {
-				return err
+			l := b.lookOf(text, s, size)
+			if u := &b.usual[c]; u.look != l || u.style == 0 {
+				id, err := b.style(l)
+				if err != nil {
+					return err
+				}
+				*u = worn{look: l, style: id}
 			}
-			cells[c] = cell
+			b.dressed = append(b.dressed, dress{style: int32(b.usual[c].style), number: l.format == whole})
 		}
-		if err := b.put(cells, b.p.height[r]); err != nil {
-			return err
-		}
+		b.row++
 	}
 	return nil
+}
+
+// shown is the text of a cell: a span has its own in the first cell of each of its pages.
+func (b *book) shown(pg paged.Page, r, c int) string {
+	s := b.p.grid.At(r, c)
+	if c != s.Col || r != max(s.Row, pg.First) {
+		return ""
+	}
+	return b.p.t.Rows[s.Row][c].Text
 }
 
 // merge joins the cells of a span; of one cell there is nothing to join.
@@ -159,9 +181,9 @@ func (b *book) merge(s paged.Span) error {
 	return b.sw.MergeCell(b.cell(row, s.Col+1), b.cell(row+s.Rows-1, s.Col+s.Cols))
 }
 
-// cellOf makes the cell of a span. Text is marked as text, so that a clerk's 85% or 3-1 typed over it stays what was
+// lookOf is how the cell of a span looks. Text is marked as text, so that a clerk's 85% or 3-1 typed over it stays what was
 // typed and = + - @ begin no formula; long texts are not, for old programs show such as ####.
-func (b *book) cellOf(text string, s paged.Span, size float64) (excelize.Cell, error) {
+func (b *book) lookOf(text string, s paged.Span, size float64) look {
 	const longest = 255
 	l := look{font: fontBody, size: size, align: alignOf(b.p.t.Columns[s.Col].Align), border: true, format: asText}
 	switch {
@@ -170,22 +192,22 @@ func (b *book) cellOf(text string, s paged.Span, size float64) (excelize.Cell, e
 	case s.Cols == b.p.grid.Columns() && s.Cols > 1:
 		l.font, l.align = fontHead, "left"
 	}
-	value := any(text)
-	if n, ok := wholeNumber(text); ok && b.counts(s, text, size) {
-		value, l.format = n, whole
-	} else if text == "" {
-		value = nil
+	if b.counts(s, text, size) {
+		l.format = whole
 	} else if len(text) > longest && units16(text) > longest && !strings.ContainsRune("=+-@", rune(text[0])) {
 		l.format = general
 	}
-	id, err := b.style(l)
-	return excelize.Cell{StyleID: id, Value: value}, err
+	return l
 }
 
-// counts reports whether a whole number in the span is written as a number: in the first column, where it sorts as
+// counts reports whether the text of a span is a whole number and written as one: in the first column, where it sorts as
 // one, and only if it fits its line, for a number does not wrap.
 func (b *book) counts(s paged.Span, text string, size float64) bool {
-	return s.Col == 0 && s.Cols == 1 && s.Row >= b.p.t.Header && ems(text)*size <= b.p.roomOf(s)
+	if s.Col != 0 || s.Cols != 1 || s.Row < b.p.t.Header {
+		return false
+	}
+	_, ok := wholeNumber(text)
+	return ok && ems(text)*size <= b.p.roomOf(s)
 }
 
 func alignOf(a table.Align) string {
@@ -198,7 +220,7 @@ func alignOf(a table.Align) string {
 	return "left"
 }
 
-func (b *book) writeNotes() error {
+func (b *book) layNotes() error {
 	for _, n := range b.p.notes {
 		if n.newPage {
 			if err := b.sw.InsertPageBreak(b.cell(b.row+1, 1)); err != nil {
@@ -212,9 +234,52 @@ func (b *book) writeNotes() error {
 		if units16(n.text) > 255 {
 			l.format = general
 		}
-		if err := b.across(n.text, l, n.fit.height); err != nil {
+		note, err := b.across(n.text, l, n.fit.height)
+		if err != nil {
 			return err
 		}
+		b.foot = append(b.foot, note)
 	}
 	return nil
+}
+
+// writeRows writes what is laid.
+func (b *book) writeRows(w io.Writer) error {
+	x := newRowWriter(w, len(b.p.cols))
+	writeLines(x, b.top)
+	rest := b.writePage(x, b.p.head, b.dressed)
+	for _, pg := range b.p.pages {
+		rest = b.writePage(x, pg, rest)
+	}
+	writeLines(x, b.foot)
+	return x.flush()
+}
+
+func writeLines(x *rowWriter, lines []line) {
+	for _, l := range lines {
+		x.begin(l.height)
+		x.text(0, l.style, l.text)
+		for c := 1; c < l.cells; c++ {
+			x.text(c, l.style, "")
+		}
+		x.end()
+	}
+}
+
+// writePage writes the rows of a page and returns how the cells after them are dressed.
+func (b *book) writePage(x *rowWriter, pg paged.Page, cells []dress) []dress {
+	columns := b.p.grid.Columns()
+	for r := pg.First; r < pg.End; r++ {
+		x.begin(b.p.height[r])
+		for c, d := range cells[:columns] {
+			if text := b.shown(pg, r, c); d.number {
+				x.number(c, int(d.style), text)
+			} else {
+				x.text(c, int(d.style), text)
+			}
+		}
+		x.end()
+		cells = cells[columns:]
+	}
+	return cells
 }

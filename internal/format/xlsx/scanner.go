@@ -402,12 +402,12 @@ func (s *scanner) attr(name string) string {
 	return ""
 }
 
-// linkID gives the relationship that an element names: its attribute id under whatever prefix.
-func (s *scanner) linkID() string {
+// linkID gives the relationship that an element names: its attribute id under whatever prefix; named tells whether it has one.
+func (s *scanner) linkID() (id string, named bool) {
 	for i := range s.attrs {
 		if _, local, found := bytes.Cut(s.attrs[i].name, []byte(":")); found && string(local) == "id" {
-			return string(appendXML(nil, s.attrs[i].value))
+			return string(appendXML(nil, s.attrs[i].value)), true
 		}
 	}
-	return ""
+	return "", false
 }

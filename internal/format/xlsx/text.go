@@ -3,6 +3,7 @@ package xlsx
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"dubanben/internal/typeset"
 )
@@ -73,7 +74,10 @@ func fit(text string, width, size, limit float64) fitted {
 	}
 	var buf [64]typeset.Line
 	for {
-		n := len(typeset.Break(text, max(width/size, 1), em{}, buf[:0]))
+		n := 1
+		if wide := max(width/size, 1); !short(text, wide) {
+			n = len(typeset.Break(text, wide, em{}, buf[:0]))
+		}
 		h := snap(float64(n)*size*leading + rowPad)
 		if h <= limit {
 			return fitted{size: size, height: h}
@@ -84,6 +88,11 @@ func fit(text string, width, size, limit float64) fitted {
 		}
 		size = next
 	}
+}
+
+// short reports whether a text surely takes one line of so many ems, as most of a table's do: no character is wider than one.
+func short(text string, wide float64) bool {
+	return float64(len(text)) <= wide*utf8.UTFMax && float64(utf8.RuneCountInString(text)) <= wide && strings.IndexByte(text, '\n') < 0
 }
 
 func snap(pt float64) float64     { return math.Ceil(pt/pixel) * pixel }
@@ -133,12 +142,14 @@ func sheetName(name string) string {
 	return name
 }
 
-// units16 is the length as a worksheet counts it.
+// units16 is the length of a valid text as a worksheet counts it. Long texts are many: bytes are counted, not runes decoded.
 func units16(s string) int {
 	n := 0
-	for _, r := range s {
-		n++
-		if r > 0xFFFF {
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
+			n++
+		}
+		if s[i] >= 0xF0 { // above U+FFFF
 			n++
 		}
 	}

@@ -116,7 +116,13 @@ func (w *workbook) readSheets(s *scanner, links []link) error {
 		if err != nil || !more {
 			return err
 		}
-		id := s.linkID()
+		id, named := s.linkID()
+		if named && id == "" && string(s.name) == "sheet" { // a module of Excel 95's macros, which has no part
+			if err := s.skip(); err != nil {
+				return err
+			}
+			continue
+		}
 		i := slices.IndexFunc(links, func(l link) bool { return l.id == id })
 		if string(s.name) != "sheet" || i < 0 {
 			return fmt.Errorf("%w: sheet without part", errMalformed)

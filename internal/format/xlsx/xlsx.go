@@ -11,6 +11,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -82,7 +83,8 @@ func Write(w io.Writer, s Sheet) error {
 	return nil
 }
 
-// checked returns a copy of the table with clean texts, or says why it cannot be a worksheet.
+// checked returns the table with clean texts, or says why it cannot be a worksheet. It shares the rows that are clean
+// already, but never the header's.
 func checked(s Sheet) (*table.Table, error) {
 	t := s.Table
 	t.Header = min(max(t.Header, 0), len(t.Rows))
@@ -100,14 +102,23 @@ func checked(s Sheet) (*table.Table, error) {
 		if len(row) != len(t.Columns) {
 			return nil, &Error{Kind: Ragged, Row: r + 1}
 		}
-		t.Rows[r] = make([]table.Cell, len(row))
-		for c, cell := range row {
-			cell.Text = clean(cell.Text)
-			if tooLong(cell.Text) {
+		own := r < t.Header // the header is broken into lines later on
+		if own {
+			row = slices.Clone(row)
+		}
+		for c := range row {
+			text := clean(row[c].Text)
+			if tooLong(text) {
 				return nil, &Error{Kind: TooLong, Row: r + 1, Col: c + 1}
 			}
-			t.Rows[r][c] = cell
+			if text != row[c].Text {
+				if !own {
+					row, own = slices.Clone(row), true
+				}
+				row[c].Text = text
+			}
 		}
+		t.Rows[r] = row
 	}
 	return &t, nil
 }
@@ -124,15 +135,15 @@ func legal(r rune) bool {
 
 // clean makes the text one that comes back from the file as it went in.
 func clean(s string) string {
-	ok := true
-	for _, r := range s {
-		if !legal(r) || r == utf8.RuneError {
-			ok = false
-			break
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		// EF BF begins what stands for damage, U+FFFE and U+FFFF.
+		if c < 0x20 && c != '\n' && c != '\t' || c == 0xBF && i > 0 && s[i-1] == 0xEF {
+			return cleaned(s)
 		}
 	}
-	if ok {
-		return s
+	if !utf8.ValidString(s) {
+		return cleaned(s)
 	}
-	return cleaned(s)
+	return s
 }

@@ -352,11 +352,3 @@ func TestEmptySheetsOpen(t *testing.T) {
 		opened(t, s)
 	}
 }
-
-func BenchmarkWrite10000(b *testing.B) {
-	s := annex(leaders(10000, 4))
-	b.ReportAllocs()
-	for b.Loop() {
-		written(b, s)
-	}
-}

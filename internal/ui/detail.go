@@ -61,6 +61,9 @@ func (w *Window) toggleDetail() {
 		w.detail.open.keep()
 	}
 	w.detail.reveal(!w.detail.shown())
+	if t := w.detail.task; t != nil {
+		w.detail.readPast(t) // nobody asked for it while the pane was hidden
+	}
 	w.lead()
 	w.world.App.Preferences().SetBool(w.detailPref(), w.detail.shown())
 	w.menu.refresh()

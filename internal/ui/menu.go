@@ -46,8 +46,8 @@ func newMenu(w *Window) *menu {
 	line := fyne.NewMenuItemSeparator
 	m.main = fyne.NewMainMenu(
 		fyne.NewMenu("文件", item("打开台账… Ctrl+O", w.chooseLedger), item("打开示例", w.openSample), item("新建空台账…", w.newLedger), line(),
-			book("导入附件…", w.importFile), book("导出 Excel…", func() { w.exportAnnex(".xlsx") }), book("导出 Word…", func() { w.exportAnnex(".docx") }), book("导出 PDF…", func() { w.exportAnnex(".pdf") }),
-			book("导出 CSV…", func() { w.exportAnnex(".csv") }), book("导出 JSON…", func() { w.exportAnnex(".json") }), book("导出整本台账…", w.exportAll), line(),
+			book("导入附件…", w.importFile), book("导出 Excel…", func() { w.exportPage(".xlsx") }), book("导出 Word…", func() { w.exportPage(".docx") }), book("导出 PDF…", func() { w.exportPage(".pdf") }),
+			book("导出 CSV…", func() { w.exportPage(".csv") }), book("导出 JSON…", func() { w.exportPage(".json") }), book("导出整本台账…", w.exportAll), line(),
 			item("经办人…", w.askClerk), item("回到首页", w.leave), line(), quit),
 		fyne.NewMenu("编辑", m.undo, m.redo, line(), book("剪切 Ctrl+X", m.onTable((*grid.Grid).Cut)), book("复制 Ctrl+C", m.onTable((*grid.Grid).Copy)),
 			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor)),
@@ -55,7 +55,7 @@ func newMenu(w *Window) *menu {
 			book("查找… Ctrl+F", func() { w.find(false) }), book("替换… Ctrl+H", func() { w.find(true) })),
 		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }),
 			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), book("总览 Ctrl+5", func() { w.control(fyne.Key5) }),
-			book("季度进展 Ctrl+6", func() { w.control(fyne.Key6) }), book("按领导 Ctrl+7", func() { w.control(fyne.Key7) }), book("单位名册", func() { w.settled(w.openRoll) }), line(), book("上一季度 Ctrl+[", func() { w.stepQuarter(-1) }), book("下一季度 Ctrl+]", func() { w.stepQuarter(1) }), line(), book("换到下一处 F6", w.turn),
+			book("季度进展 Ctrl+6", func() { w.control(fyne.Key6) }), book("按领导 Ctrl+7", func() { w.control(fyne.Key7) }), book("存疑", func() { w.settled(w.openDoubtScreen) }), line(), book("上一季度 Ctrl+[", func() { w.stepQuarter(-1) }), book("下一季度 Ctrl+]", func() { w.stepQuarter(1) }), line(), book("换到下一处 F6", w.turn),
 			m.detail, m.short, m.dark, line(), book("放大 Ctrl+=", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
 			book("原大 Ctrl+0", func() { w.setZoom(1) })),
 		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.onAnnex(annexform.Change)), book("删除附件…", w.onAnnex(annexform.Delete)), line(),
@@ -66,7 +66,7 @@ func newMenu(w *Window) *menu {
 			book("筛选当前列…", m.onSheet((*sheet.Sheet).FilterHere)), book("清除筛选和排序", m.onSheet((*sheet.Sheet).ClearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet.Sheet).OpenColumns))),
 		fyne.NewMenu("督办", append(append([]*fyne.MenuItem{book("任务办理…", w.openTaskVerbs), m.onScreen, line()}, m.yearly()...),
 			line(), book("单位名册…", func() { w.settled(w.openRoll) }), book("新增单位…", func() { people.NewUnit(w.peopleDesk()) }), book("新增领导…", func() { people.NewLeader(w.peopleDesk()) }))...),
-		fyne.NewMenu("打印", book("打印本附件… Ctrl+P", w.printAnnex), book("责任分工调整对照表…", w.onAnnex(annexform.Compare)), book("导出督查工作总览…", w.exportOverview)),
+		fyne.NewMenu("打印", book("打印本页… Ctrl+P", w.printPage), book("责任分工调整对照表…", w.onAnnex(annexform.Compare)), book("导出督查工作总览…", w.exportOverview)),
 		fyne.NewMenu("帮助", item("快捷键…", w.showKeyHelp), item("关于督办本", w.about)),
 	)
 	for _, x := range m.main.Items {
@@ -78,7 +78,7 @@ func newMenu(w *Window) *menu {
 
 // yearly are the verbs on the annex and the year that are looked at.
 func (m *menu) yearly() []*fyne.MenuItem {
-	items := taskform.YearMenu(m.w.taskDesk(), "")
+	items := taskform.YearMenu(m.w.taskDesk)
 	m.needsBook = append(m.needsBook, items...)
 	return items
 }
@@ -113,7 +113,11 @@ func showKeys(items []*fyne.MenuItem) {
 // showMenu opens a menu at a place of the canvas; it never reaches beyond the window.
 func (w *Window) showMenu(items []*fyne.MenuItem, at fyne.Position) {
 	showKeys(items)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+	m := widget.NewPopUpMenu(fyne.NewMenu("", items...), w.win.Canvas())
+	if low := w.host.Position(w.status.strip).Y - m.MinSize().Height; low > 0 { // what the status bar says stays to be read
+		at.Y = min(at.Y, low)
+	}
+	m.ShowAtPosition(at)
 }
 
 // onTable does something to the table that is shown.
@@ -241,7 +245,7 @@ func (w *Window) control(k fyne.KeyName) {
 	case fyne.KeyH:
 		w.find(true)
 	case fyne.KeyP:
-		w.printAnnex()
+		w.printPage()
 	case fyne.KeyLeftBracket:
 		w.stepQuarter(-1)
 	case fyne.KeyRightBracket:

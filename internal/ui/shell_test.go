@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/storage"
 
 	"dubanben/assets"
@@ -187,6 +188,37 @@ func TestTheDarkLookIsRemembered(t *testing.T) {
 	s.want("annex", s.annex, s.task("2", "1.1").Annex)
 	s.want("remembered", s.world.App.Preferences().Bool(prefDark), true)
 	s.want("mark in the menu", s.menu.dark.Checked, true)
+}
+
+// The menu was made in the look before, the dialog has to be made in the one that is seen.
+func TestADialogOfTheMenuHasTheLookOfTheWindow(t *testing.T) {
+	s := sample(t)
+	s.openNo("2")
+	s.toggleDark()
+	s.mainMenu("督办", "亮灯规则…")
+	old, words := look.New(false), 0
+	for _, x := range found[*canvas.Text](s.win.Canvas().Overlays().Top()) {
+		if words++; x.Color == old.Text() {
+			t.Errorf("%q is written in the old colour", x.Text)
+		}
+	}
+	if words == 0 {
+		t.Error("no words in the dialog")
+	}
+}
+
+func TestThePastOfTheRowStandsInAPaneThatOpens(t *testing.T) {
+	s := sample(t)
+	s.openNo("1")
+	if s.detail.shown() {
+		s.toggleDetail()
+	}
+	s.write(s.task("1", "23"), ledger.FieldText, "改过")
+	s.sheet().Show(s.task("1", "23").ID, "")
+	s.settle()
+	s.toggleDetail()
+	s.settle()
+	s.sees("修改记录")
 }
 
 func TestTheVersionIsThatOfTheProject(t *testing.T) {

@@ -45,7 +45,10 @@ func (s *status) refresh() {
 	if s.w.clerk() == "" {
 		s.clerk.Text = "经办人未填写"
 	}
-	s.zoom.Text = fmt.Sprintf("%.0f%%", 100*s.w.zoom())
+	s.zoom.Text = ""
+	if s.w.screen == nil || s.w.screen.Table() != nil {
+		s.zoom.Text = fmt.Sprintf("%.0f%%", 100*s.w.zoom()) // of tables alone
+	}
 	s.fit()
 }
 

@@ -46,17 +46,14 @@ func Menu(d *Desk, tasks []ledger.ID, q ledger.Quarter) []*fyne.MenuItem {
 	}
 }
 
-// YearMenu are the verbs on an annex and its year, for the main menu; annex is "" where all of the year is meant.
-func YearMenu(d *Desk, annex ledger.ID) []*fyne.MenuItem {
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem("从内容里确认指标…", func() { ConfirmIndicators(d, annex) }),
-		fyne.NewMenuItem("确认完成时限…", func() { ConfirmDues(d, annex) }),
-		fyne.NewMenuItem("关联各附件里的同一项目…", func() { ConfirmLinks(d, d.Year()) }),
-		fyne.NewMenuItem("亮灯规则…", func() { Rule(d) }),
-		fyne.NewMenuItem("结转到下一年…", func() { RollOver(d) }),
+// YearMenu are the verbs on the year, for the main menu: it stands longer than a look of the window, so that each verb asks
+// for the desk anew.
+func YearMenu(desk func() *Desk) []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem("从内容里确认指标…", func() { ConfirmIndicators(desk(), "") }),
+		fyne.NewMenuItem("确认完成时限…", func() { ConfirmDues(desk(), "") }),
+		fyne.NewMenuItem("关联各附件里的同一项目…", func() { d := desk(); ConfirmLinks(d, d.Year()) }),
+		fyne.NewMenuItem("亮灯规则…", func() { Rule(desk()) }),
+		fyne.NewMenuItem("结转到下一年…", func() { RollOver(desk()) }),
 	}
-	for _, i := range items {
-		i.Disabled = d.Book() == nil
-	}
-	return items
 }

@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"dubanben/internal/batch"
@@ -24,18 +23,13 @@ func window(s batch.Start) error {
 		return batch.ErrNoDisplay
 	}
 	a := app.NewWithID("cn.dubanben")
-	w, err := ui.New(ui.World{App: a, Now: time.Now, Do: fyne.Do, After: after, Rand: rand.Reader, Clerk: clerk(), DataDir: dataDir()})
+	end := newEnding(a)
+	w, err := ui.New(ui.World{App: a, Now: time.Now, Do: end.do, After: end.after, Quit: end.quit, Rand: rand.Reader, Clerk: clerk(), DataDir: dataDir()})
 	if err != nil {
 		return err
 	}
 	w.Open(ui.Start{Ledger: s.Ledger, Sample: s.Sample})
-	return w.ShowAndRun()
-}
-
-// after does something on Fyne's goroutine when the time has passed; stop calls it off.
-func after(wait time.Duration, do func()) (stop func()) {
-	t := time.AfterFunc(wait, func() { fyne.Do(do) })
-	return func() { t.Stop() }
+	return end.run(w)
 }
 
 // dataDir is where ledgers lie that nobody chose a place for: beside the person's other data, never beside the program.

@@ -51,6 +51,7 @@ type RowDifference struct {
 	Text    string
 	Moved   bool // it stands at another place among the rows that stayed
 	Fields  []FieldDifference
+	Gone    Deletion // of a new row that a person has deleted before: it stays out unless a person wants otherwise, Take.Again
 }
 
 // FieldDifference is one value that differs: all filled ones of a new or a missing row.
@@ -70,7 +71,7 @@ func (r *Reading) Compare(l *ledger.Ledger, known Known, year int, take ...Take)
 	d := l.Draft(func() ledger.ID { n++; return ledger.ID(fmt.Sprintf("compared-%d", n)) })
 	m := newMerger(d, r)
 	for _, t := range take {
-		m.take = Take{Said: t.Said, Watch: t.Watch, Leave: map[RowRef][]ledger.Field{}}
+		m.take = Take{Said: t.Said, Gone: t.Gone, Watch: t.Watch, Leave: map[RowRef][]ledger.Field{}}
 	}
 	m.take.Overwrite = true
 	out, err := m.merge(r, known, year)
@@ -102,7 +103,7 @@ func (a *annexMerge) difference(l *ledger.Ledger) []RowDifference {
 	for i := range out {
 		x := &out[i]
 		if x.Ref.Annex = a.index; x.State == NewRow {
-			x.Task = ""
+			x.Task, x.Gone = "", a.gone[x.Ref.Row]
 		}
 		if x.State == ChangedRow {
 			for k := range x.Fields {

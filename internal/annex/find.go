@@ -127,7 +127,7 @@ func (f *finder) table(t *table.Table) {
 		}
 	}
 	f.last = sheet
-	if f.cur != nil && (len(f.pending) > 0 || len(f.cur.head.headers) != g.width) {
+	if f.cur != nil && (len(f.pending) > 0 || len(f.cur.head.headers) != g.width) && !w.between() {
 		f.cur = nil
 	}
 	w.read()

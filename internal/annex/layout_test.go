@@ -240,3 +240,11 @@ func TestTwentyThousandRowsTakeSeconds(t *testing.T) {
 		t.Log(d)
 	}
 }
+
+func TestTownsTogetherAreNoPersonAndNoPartOfTheNameBefore(t *testing.T) {
+	f := one(t, "序号|工作任务|责任单位及责任人", "1|修路|区农业农村局、各镇街", "2|清河|区水务局 各镇街")
+	eq(t, 1, "related", strings.Join(spellings(f.Rows[0].Related), " "), "各镇街")
+	eq(t, 1, "person", f.Rows[0].Lead[0].Person, "")
+	eq(t, 2, "related", strings.Join(spellings(f.Rows[1].Related), " "), "各镇街")
+	eq(t, 2, "lead", strings.Join(spellings(f.Rows[1].Lead), " "), "区水务局")
+}

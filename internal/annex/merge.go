@@ -54,6 +54,7 @@ type AnnexOutcome struct {
 	Unchanged []string
 	Kept      []string        // rows with cells that were changed by hand and stay, though the file says again what an import said
 	Order     []string        // rows that the file has at another place among those that both have
+	Gone      []string        // rows of the file that a person has deleted since an import brought them; they stay out
 	Left      []string        // rows of the file that stayed out because a person said so
 	Deleted   []string        // rows of the ledger that were deleted because a person said so
 	Missing   []string        // rows of the ledger that the file lacks; they are kept: "30", or "30 推进…" where another row has that number now
@@ -201,6 +202,7 @@ type annexMerge struct {
 	forced   map[int]map[ledger.Field]bool // fields whose doubt a person has answered now
 	hand     map[int][]ledger.Field        // fields that a person has changed since an import said what the file says again
 	kept     map[int]bool                  // rows with such fields that stay as they are
+	gone     map[int]Deletion              // rows that a person has deleted since an import brought them
 	head     []FieldDifference
 	matters  *matterBook
 	sections map[string]ledger.ID
@@ -210,7 +212,7 @@ type annexMerge struct {
 
 func newAnnexMerge(m *merger, f *Found, s *seat, index int) *annexMerge {
 	a := &annexMerge{merger: m, f: f, index: index, has: f.contents(), matched: map[ledger.ID]bool{}, sections: map[string]ledger.ID{},
-		settled: map[int]map[ledger.Field]bool{}, forced: map[int]map[ledger.Field]bool{}, hand: map[int][]ledger.Field{}, kept: map[int]bool{}}
+		settled: map[int]map[ledger.Field]bool{}, forced: map[int]map[ledger.Field]bool{}, hand: map[int][]ledger.Field{}, kept: map[int]bool{}, gone: map[int]Deletion{}}
 	if s.annex != nil {
 		a.update(m.d.Annex(s.annex.ID))
 	} else {
@@ -324,6 +326,11 @@ func (a *annexMerge) row(i int) {
 	if a.take.leavesRow(RowRef{a.index, i}) {
 		a.result = append(a.result, old)
 		a.out.Left = append(a.out.Left, r.Name())
+		return
+	}
+	if a.staysAway(i) {
+		a.result = append(a.result, nil)
+		a.out.Gone = append(a.out.Gone, r.Name())
 		return
 	}
 	t := &ledger.Task{ID: "", Annex: a.annex.ID, Rank: a.ranks[i]}

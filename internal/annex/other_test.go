@@ -20,10 +20,10 @@ func from(sheets ...string) table.Source {
 func TestHeadersOfManyOfficesAreKnown(t *testing.T) {
 	for want, headers := range map[ledger.Field]string{
 		ledger.FieldNo:       "序号 编号 任务序号 项目序号",
-		ledger.FieldText:     "重点工作 工作内容及要求 主要内容 工作举措 主要措施 具体内容 重点任务（指标） 建设规模及内容 2021年重点工作任务 目标任务 督办事项 任务清单",
+		ledger.FieldText:     "重点工作 工作内容及要求 主要内容 工作举措 主要措施 具体内容 重点任务（指标） 建设规模及内容 2021年重点工作任务 目标任务 督办事项 任务清单 报告原文 政府工作报告表述",
 		ledger.FieldMatter:   "实事项目 事项 项目名称 重大项目名称 民生实事",
-		ledger.FieldLead:     "责任主体 承办单位 主办单位 主责单位 责任部门 牵头部门 县级牵头单位 市直责任单位 落实单位 主要责任单位 责任单位及责任人",
-		ledger.FieldRelated:  "协办单位 配合部门 参与单位 协同单位 配合责任单位 有关部门 参加单位 协作单位",
+		ledger.FieldLead:     "责任主体 承办单位 主办单位 主责单位 责任部门 牵头部门 县级牵头单位 市直责任单位 落实单位 主要责任单位 责任单位及责任人 牵头落实单位 牵头实施单位",
+		ledger.FieldRelated:  "协办单位 配合部门 参与单位 协同单位 配合责任单位 有关部门 参加单位 协作单位 配合落实单位",
 		ledger.FieldLeader:   "分管领导 牵头领导 挂钩领导 包保领导 责任县领导 牵头县领导 县级领导 分管副县长 挂点领导 责任领导",
 		ledger.FieldPersons:  "责任人 单位责任人 负责人",
 		ledger.FieldDeadline: "完成时间 时间节点 办结时限 计划完成时间 完成期限 时限 工作时限 完成时限要求 整改时限 时间要求",

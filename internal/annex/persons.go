@@ -20,7 +20,7 @@ func (n *namer) person(s string) bool { return n.surnamed(s, surnames) }
 // surnamed is person with the surnames to allow; "" allows any, for a cell whose header promises a person.
 func (n *namer) surnamed(s, allowed string) bool {
 	count := utf8.RuneCountInString(s)
-	if count < 2 || count > 4 || n.known.has(s) {
+	if count < 2 || count > 4 || n.known.has(s) || gathering.MatchString(s) {
 		return false
 	}
 	for _, r := range s {

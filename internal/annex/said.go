@@ -132,11 +132,11 @@ func (a *annexMerge) pair() []*ledger.Task {
 	if a.take.Said == nil {
 		return matchRows(base, a.f.Rows, a.old)
 	}
-	taken, gone := map[ledger.ID]bool{}, map[int]bool{}
+	taken, gone := map[ledger.ID]bool{}, map[int]ledger.ID{}
 	now, before := a.before()
 	a.pairExactly(before, func(i int, was *ledger.Task) {
 		if out[i], taken[was.ID] = now[was.ID], true; out[i] == nil {
-			gone[i] = true
+			gone[i] = was.ID
 		}
 	})
 	a.retyped(out, gone, taken)
@@ -144,7 +144,7 @@ func (a *annexMerge) pair() []*ledger.Task {
 		var rest []Row
 		var at []int
 		for i, r := range a.f.Rows {
-			if out[i] == nil && !gone[i] {
+			if out[i] == nil && gone[i] == "" {
 				rest, at = append(rest, r), append(at, i)
 			}
 		}
@@ -155,6 +155,7 @@ func (a *annexMerge) pair() []*ledger.Task {
 			}
 		}
 	}
+	a.away(out, gone, before)
 	return out
 }
 
@@ -178,7 +179,7 @@ func (a *annexMerge) before() (now map[ledger.ID]*ledger.Task, before []*ledger.
 }
 
 // retyped pairs the rows whose tasks were deleted by hand with tasks of the same text, which a person has typed anew.
-func (a *annexMerge) retyped(out []*ledger.Task, gone map[int]bool, taken map[ledger.ID]bool) {
+func (a *annexMerge) retyped(out []*ledger.Task, gone map[int]ledger.ID, taken map[ledger.ID]bool) {
 	free := map[string]*ledger.Task{}
 	for _, t := range a.old {
 		if !taken[t.ID] {
@@ -186,7 +187,7 @@ func (a *annexMerge) retyped(out []*ledger.Task, gone map[int]bool, taken map[le
 		}
 	}
 	for i := range out {
-		if t := free[ledger.Squeeze(a.f.Rows[i].Text)]; gone[i] && t != nil && !taken[t.ID] {
+		if t := free[ledger.Squeeze(a.f.Rows[i].Text)]; gone[i] != "" && t != nil && !taken[t.ID] {
 			out[i], taken[t.ID] = t, true
 		}
 	}

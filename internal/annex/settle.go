@@ -73,7 +73,7 @@ func (a *annexMerge) moot(q Doubt) bool {
 	case DoubtBlank:
 		return a.blanksStand()
 	case DoubtRow:
-		return !a.out.Created && (q.Row < 0 || a.match[q.Row] != nil)
+		return !a.out.Created && (q.Row < 0 || a.match[q.Row] != nil || a.result[q.Row] == nil)
 	}
 	if base, key := q.Field.Split(); base == ledger.FieldExtra {
 		return slices.ContainsFunc(a.old, func(t *ledger.Task) bool { return t.Extra[key] != "" })

@@ -49,6 +49,7 @@ func (w *sheetReader) header(r int, h head, sheet string) {
 		return
 	}
 	w.reprinted = true
+	w.headingAbove()
 	for _, p := range at {
 		w.leaveRow(w.g.raw(p), whyReprint)
 	}

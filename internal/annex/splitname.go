@@ -7,7 +7,7 @@ import (
 
 var (
 	// furtherEnd ends a unit too. A person's name may have these endings, so that they tell lines apart and no persons.
-	furtherEnd = regexp.MustCompile(`(府|园|国资|库|店|厂|台|狱|庭|投|协|人大|[人农工建]行|移动|联通|电信)$`)
+	furtherEnd = regexp.MustCompile(`(府|园|镇街|街镇|国资|库|店|厂|台|狱|庭|投|协|人大|[人农工建]行|移动|联通|电信)$`)
 	// what a line may begin with that is a unit by itself: a level, a collective, a town, a nationwide body
 	ownLevel  = regexp.MustCompile(`^[省市区县镇乡]|^团[省市区县]委$`)
 	gathering = regexp.MustCompile(`^(各|相关|有关|其他)`)

@@ -27,17 +27,19 @@ const (
 )
 
 // Take says what of a difference goes into the ledger. The zero value takes new and changed rows and what stands round the
-// table, keeps missing rows, and leaves the columns, the order and what was changed by hand as they are.
+// table, keeps missing rows, and leaves the columns, the order and what was changed or deleted by hand as they are.
 type Take struct {
 	Leave     map[RowRef][]ledger.Field // rows of the file that stay out; with fields, only these stay as they are
 	Also      map[RowRef][]ledger.Field // fields that would stay as they are and are taken all the same
 	Delete    map[ledger.ID]bool        // rows of the ledger that the file lacks and that are deleted
+	Again     map[RowRef]bool           // rows of the file that were deleted by hand and are taken all the same
 	Order     bool                      // rows of the ledger take the order of the file
-	Overwrite bool                      // what was changed by hand takes the file's value
+	Overwrite bool                      // what was changed by hand takes the file's value, what was deleted comes back
 	Unite     [][2]string               // names of units that are one: the first becomes another name of the second
 
-	Said  Said         // what imports wrote last, to know what was changed by hand; nil for nothing
-	Watch func() error // told of each row that was done; an error ends the merge; may be nil
+	Said  Said                   // what imports wrote last, to know what was changed by hand; nil for nothing
+	Gone  map[ledger.ID]Deletion // tasks of it that were deleted by hand
+	Watch func() error           // told of each row that was done; an error ends the merge; may be nil
 }
 
 // leavesRow tells whether a row of the file stays out altogether.

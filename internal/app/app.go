@@ -138,29 +138,35 @@ func (a *App) Watch(f func(Done)) {
 // do runs a verb: edits on a draft, checked, stored with their journal, then shown to everybody. The edit returns what the
 // menu calls it; an error changes nothing.
 func (a *App) do(place string, edit func(*ledger.Draft) (string, error)) (Done, error) {
+	return a.doWatched(place, edit, func([]ledger.Change) func() error { return nil })
+}
+
+// doWatched is do for what takes long: watch begins with the changes that are going to be stored and is told of each one.
+func (a *App) doWatched(place string, edit func(*ledger.Draft) (string, error), watch func([]ledger.Change) func() error) (Done, error) {
 	a.mu.Lock()
-	done, err := a.edit(place, edit)
+	done, err := a.edit(place, edit, watch)
 	a.mu.Unlock()
 	a.tell(done, err)
 	return done, err
 }
 
-func (a *App) edit(place string, edit func(*ledger.Draft) (string, error)) (Done, error) {
+func (a *App) edit(place string, edit func(*ledger.Draft) (string, error), watch func([]ledger.Change) func() error) (Done, error) {
 	d := a.Ledger().Draft(a.newID)
 	name, err := edit(d)
 	if err != nil {
 		return Done{}, err
 	}
-	return a.commit(store.Step{Name: name, Kind: store.Do, Place: place}, d.Changes())
+	changes := d.Changes()
+	return a.commit(store.Step{Name: name, Kind: store.Do, Place: place}, changes, watch(changes))
 }
 
 // commit stores the changes and makes the next snapshot; a.mu is held.
-func (a *App) commit(step store.Step, changes []ledger.Change) (Done, error) {
+func (a *App) commit(step store.Step, changes []ledger.Change, watch func() error) (Done, error) {
 	if len(changes) == 0 {
 		return Done{}, nil
 	}
 	step.At, step.Clerk = a.options.Now().Format(time.RFC3339), a.options.Clerk
-	step, err := a.st.Commit(step, changes)
+	step, err := a.st.Commit(step, changes, watch)
 	if err != nil {
 		return Done{}, err
 	}

@@ -134,6 +134,7 @@ func (a *App) comparison(was, now Side) (doc.Document, error) {
 	if err != nil {
 		return doc.Document{}, err
 	}
+	before, after = ledOn(before, was), ledOn(after, now)
 	x, y := before.Annex(was.Annex), after.Annex(now.Annex)
 	if y == nil || x == nil && was.Annex != now.Annex {
 		return doc.Document{}, &ledger.Problem{Kind: ledger.NoSuchAnnex}
@@ -143,6 +144,20 @@ func (a *App) comparison(was, now Side) (doc.Document, error) {
 	}
 	title := fmt.Sprintf("%d年%s责任分工调整对照表", y.Year, y.Name())
 	return paper.Comparison(title, sidesNamed(x, y, was, now), adjustments(annex.CompareAnnexes(before, x, after, y))), nil
+}
+
+// ledOn is a snapshot in which the side's tasks have the leaders of its day: a successor may have been entered before he took
+// office.
+func ledOn(l *ledger.Ledger, s Side) *ledger.Ledger {
+	var changes []ledger.Change
+	for _, t := range l.TasksOf(s.Annex) {
+		if led := t.LeaderOn(s.Day); s.Day != "" && led != t.Leader {
+			c := t.Clone()
+			c.Leader = led
+			changes = append(changes, ledger.Change{Kind: ledger.KindTask, ID: t.ID, Before: t, After: c})
+		}
+	}
+	return l.Apply(changes)
 }
 
 // sidesNamed says what is compared with what.

@@ -55,13 +55,13 @@ func (m moment) Leader(id ledger.ID) *ledger.Leader {
 // add takes one step in.
 func (h *annals) add(r store.Recorded) {
 	if h.known == nil {
-		h.known, h.gained = map[thing]ledger.Entity{}, map[ledger.ID]map[ledger.ID]int64{}
+		h.known, h.gained, h.answers = map[thing]ledger.Entity{}, map[ledger.ID]map[ledger.ID]int64{}, answers{}
 	}
 	step := map[thing]ledger.Change{}
 	for _, c := range r.Changes {
 		step[thing{c.Kind, c.ID}] = c
 	}
-	s := &scribe{before: moment{h.known, step, false}, after: moment{h.known, step, true}}
+	s := &scribe{before: moment{h.known, step, false}, after: moment{h.known, step, true}, answers: h.answers}
 	at, _ := time.Parse(time.RFC3339, r.Step.At) // a time that cannot be read is none
 	s.head = Entry{Step: r.Step.ID, At: at, Clerk: r.Step.Clerk, Name: r.Step.Name, Kind: r.Step.Kind}
 	for _, c := range r.Changes {
@@ -100,6 +100,7 @@ func (h *annals) gain(c ledger.Change, step int64) {
 // scribe writes the entries of one step.
 type scribe struct {
 	before, after moment
+	answers       answers // as they stand at the change that is being written
 	head          Entry
 	out           []Entry
 }
@@ -119,6 +120,9 @@ func (s *scribe) change(c ledger.Change) {
 	s.about(&e, c)
 	switch {
 	case c.Before == nil && c.After == nil:
+		return
+	case c.Kind == ledger.KindReport:
+		s.answer(e, c)
 		return
 	case c.Before == nil:
 		e.Action, e.New = made, s.gist(s.after, c.After)
@@ -166,6 +170,8 @@ func (s *scribe) about(e *Entry, c ledger.Change) {
 		m.onTask(e, x.Task, "报送")
 	case *ledger.Link:
 		m.onTask(e, x.A, "关联")
+	case *ledger.Call:
+		e.Row = "单位" + m.unitName(x.Unit)
 	}
 }
 
@@ -247,7 +253,7 @@ func parts(m moment, e ledger.Entity) []part {
 	case *ledger.Unit:
 		return unitParts(m, e)
 	case *ledger.Leader:
-		return []part{{"name", "领导姓名", e.Name}, {"post", "领导职务", e.Post}, {"from", "到任日期", e.From}, {"to", "离任日期", e.To}}
+		return []part{{"name", "领导姓名", e.Name}, {"post", "领导职务", e.Post}, {"from", "到任日期", ledger.DayText(e.From)}, {"to", "离任日期", ledger.DayText(e.To)}}
 	case *ledger.Doubt:
 		return []part{{"answer", "存疑答复", e.Answer}}
 	case *ledger.Choice:
@@ -258,6 +264,8 @@ func parts(m moment, e ledger.Entity) []part {
 		return ruleParts(e)
 	case *ledger.Link:
 		return []part{{"tasks", "关联任务", linkGist(m, e)}}
+	case *ledger.Call:
+		return []part{{"unit", "催办单位", m.unitName(e.Unit)}}
 	}
 	return nil
 }
@@ -273,10 +281,10 @@ func (s *scribe) gist(m moment, e ledger.Entity) string {
 		return e.Name
 	case *ledger.Doubt:
 		return e.Text
-	case *ledger.Report:
-		return reportGist(m, e)
 	case *ledger.Rule:
 		return ruleGist(e)
+	case *ledger.Call:
+		return callGist(m, e)
 	}
 	return parts(m, e)[0].value
 }
@@ -284,7 +292,7 @@ func (s *scribe) gist(m moment, e ledger.Entity) string {
 func kindName(k ledger.Kind) string {
 	return map[ledger.Kind]string{ledger.KindAnnex: "附件", ledger.KindSection: "分节", ledger.KindMatter: "实事", ledger.KindLeader: "责任领导",
 		ledger.KindUnit: "单位", ledger.KindTask: "任务", ledger.KindReport: "报送", ledger.KindDoubt: "存疑",
-		ledger.KindChoice: "选择", ledger.KindLink: "任务关联", ledger.KindRule: "亮灯规则"}[k]
+		ledger.KindChoice: "选择", ledger.KindLink: "任务关联", ledger.KindRule: "亮灯规则", ledger.KindCall: "催办记录"}[k]
 }
 
 func unitKind(k ledger.UnitKind) string {

@@ -23,9 +23,9 @@ func yearParts(m moment, t *ledger.Task) []part {
 		indicators = append(indicators, x.Name+x.Op.Sign()+number(x.Value)+x.Unit)
 	}
 	for _, x := range t.Milestones {
-		s := x.Day + x.Text
+		s := ledger.DayText(x.Day) + x.Text
 		if x.Done != "" {
-			s += "（" + x.Done + "完成）"
+			s += "（" + ledger.DayText(x.Done) + "完成）"
 		}
 		milestones = append(milestones, s)
 	}
@@ -34,11 +34,11 @@ func yearParts(m moment, t *ledger.Task) []part {
 	}
 	for _, f := range t.Formerly {
 		if x := m.Leader(f.Leader); x != nil {
-			formerly = append(formerly, x.Name+"（至"+f.Until+"）")
+			formerly = append(formerly, x.Name+"（至"+ledger.DayText(f.Until)+"）")
 		}
 	}
-	return []part{{"", "报送要求", t.Duty.Name()}, {"", "组成员", strings.Join(members, "；")}, {"", "指标", strings.Join(indicators, "、")},
-		{"", "完成日期", t.Due}, {"", "节点", strings.Join(milestones, "；")}, {"", "人工亮灯", strings.Join(lamps, "；")},
+	return []part{{"", "拆分日期", ledger.DayText(t.Since)}, {"", "报送要求", t.Duty.Name()}, {"", "组成员", strings.Join(members, "；")}, {"", "指标", strings.Join(indicators, "、")},
+		{"", "完成日期", ledger.DayText(t.Due)}, {"", "节点", strings.Join(milestones, "；")}, {"", "人工亮灯", strings.Join(lamps, "；")},
 		{"", "前任领导", strings.Join(formerly, "、")}, {"", "接续的任务", m.taskName(t.Continues)}, {"", "了结", endWords(t.End)}}
 }
 
@@ -46,9 +46,9 @@ func endWords(e *ledger.End) string {
 	if e == nil {
 		return ""
 	}
-	s := e.Day + string(e.Status)
+	s := ledger.DayText(e.Day) + string(e.Status)
 	if e.Word != "" {
-		s = e.Day + e.Word
+		s = ledger.DayText(e.Day) + e.Word
 	}
 	if e.Remark != "" {
 		s += "：" + e.Remark
@@ -87,11 +87,23 @@ func unitParts(m moment, u *ledger.Unit) []part {
 		}
 	}
 	for _, f := range u.Former {
-		former = append(former, f.Name+"（至"+f.Until+"）")
+		former = append(former, f.Name+"（至"+ledger.DayText(f.Until)+"）")
 	}
 	return []part{{"name", "单位名称", u.Name}, {"others", "单位别名", strings.Join(u.Others, "、")}, {"kind", "单位类别", unitKind(u.Kind)},
-		{"members", "单位成员", strings.Join(members, "、")}, {"former", "单位曾用名", strings.Join(former, "、")},
+		{"parted", "单位分出", parting(m, u.Parted)}, {"members", "单位成员", strings.Join(members, "、")}, {"former", "单位曾用名", strings.Join(former, "、")},
 		{"contact", "单位联系人", u.Contact}, {"phone", "单位电话", u.Phone}}
+}
+
+// parting is 由区住建局分出（2020年7月1日起）.
+func parting(m moment, p *ledger.Parting) string {
+	if p == nil {
+		return ""
+	}
+	from := ""
+	if name := m.unitName(p.From); name != "" {
+		from = "由" + name
+	}
+	return from + "分出（" + ledger.DayText(p.Day) + "起）"
 }
 
 // reportParts are what of a report may change later: a report is never written over, but its task and unit may be joined

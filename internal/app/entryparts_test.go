@@ -39,15 +39,17 @@ func TestHistoryTellsOfTheYearInWords(t *testing.T) {
 		_, err := d.Succeed(one.Leader, "江海", "副区长", "2020-10-01", nil)
 		return errors.Join(err, d.SetRule(*r), d.RenameUnit(unit, "区住房局", "2020-09-01"), d.SetUnit(group.ID, ledger.UnitSpec{Kind: ledger.Group, Contact: "李", Phone: "1"}),
 			d.SetLeader(l.Leaders()[0].ID, ledger.LeaderSpec{Name: l.Leaders()[0].Name, From: "2019-01-01", To: "2022-01-01"}),
+			splitOff(d, one.ID, unit),
 			d.End(one.ID, ledger.End{Status: ledger.Closed, Word: "销号", Day: "2020-12-20", Remark: "完工"}))
 	})
+	verb(func(d *ledger.Draft) error { return d.Unite(a.Ledger().UnitNamed("区小区办").ID, unit) })
 	got := told(t, a, Want{})
 	all := strings.Join(got[:len(got)-len(before)], "\n")
-	for _, want := range []string{"23 报送要求 按默认报送→牵头和相关单位都报送", "23 完成日期 →2020-12-31", "23 指标 →小公园≥10个", "23 节点 →2020-08-15开工（2020-08-20完成）",
+	for _, want := range []string{"23 报送要求 按默认报送→牵头和相关单位都报送", "23 完成日期 →2020年12月31日", "23 指标 →小公园≥10个", "23 节点 →2020年8月15日开工（2020年8月20日完成）",
 		"23 人工亮灯 →2020年第三季度红：督查发现", "23 任务关联 新增 →2020年附件1第23项与2020年附件2第3.3项",
-		"23 报送 新增 →区住建局第三季度已报（代报），正常推进，112.5%，小公园9个、已开工、存在问题：雨→", "区住建局第三季度退回（代报）", "、意见：太短",
-		"亮灯规则 亮灯规则 新增 →各状态亮灯：", "亮灯规则 落后亮黄灯 不用→10个百分点", "亮灯规则 连续两次黄灯 转红→不变", "23 责任领导 黄焕辉→江海", "23 前任领导 →黄焕辉（至2020-10-01）",
-		"责任领导黄焕辉 离任日期 →2020-10-01", "单位区住建局 单位曾用名 →区住建局（至2020-09-01）", "单位各镇街道 单位联系人 →李", "单位各镇街道 单位电话 →1", "到任日期 →2019-01-01", "23 了结 →2020-12-20销号：完工"} {
+		"23 报送 新增 →区住建局第三季度已报（代报），正常推进，112.5%，小公园9个、已开工、存在问题：雨→", "23 报送 区住建局第三季度已报→区住建局第三季度退回、意见：太短",
+		"亮灯规则 亮灯规则 新增 →各状态亮灯：", "亮灯规则 落后亮黄灯 不用→10个百分点", "亮灯规则 连续两次黄灯 转红→不变", "23 责任领导 黄焕辉→江海", "23 前任领导 →黄焕辉（至2020年10月1日）",
+		"责任领导黄焕辉 离任日期 →2020年10月1日", "单位区住建局 单位曾用名 →区住建局（至2020年9月1日）", "单位各镇街道 单位联系人 →李", "单位各镇街道 单位电话 →1", "单位区小区办 单位 新增 →区小区办", "23-1 任务 新增", "单位区小区办 单位分出 由区住房局分出（2020年11月1日起）→", "到任日期 →2019年1月1日", "23 了结 →2020年12月20日销号：完工"} {
 		if !strings.Contains(all, strings.TrimSuffix(want, "→")) {
 			t.Errorf("not told: %s in\n%s", want, all)
 		}
@@ -61,6 +63,13 @@ func TestHistoryTellsOfTheYearInWords(t *testing.T) {
 			t.Errorf("%s: %+v %v: no cell could get it back", e, found, err)
 		}
 	}
+}
+
+// splitOff splits a task, and a unit off the one that leads it.
+func splitOff(d *ledger.Draft, task, unit ledger.ID) error {
+	_, err := d.Split(task, "甲", "乙", "2020-10-01")
+	_, other := d.SplitUnit(unit, "区小区办", "", []ledger.ID{task}, "2020-11-01")
+	return errors.Join(err, other)
 }
 
 func TestEightRowsOf2020GoOnAfterIt(t *testing.T) {

@@ -242,7 +242,7 @@ func explainSaving(s *SaveError) Explanation {
 	case SaveFull:
 		return Explanation{"没有导出", "磁盘已满，" + name + "没有写入，原有文件没有改动。", "请腾出空间后重试。"}
 	case SaveFormat:
-		return Explanation{"没有导出", "不能导出“" + brief(filepath.Ext(s.Path)) + "”格式的文件。", "附件用 .xlsx、.docx、.pdf、.csv 或 .json，整本台账用 .xlsx 或 .json，对照表和总览用 .pdf 或 .docx。"}
+		return Explanation{"没有导出", "不能导出“" + brief(filepath.Ext(s.Path)) + "”格式的文件。", "附件用 .xlsx、.docx、.pdf、.csv 或 .json，整本台账用 .xlsx 或 .json，清单用 .xlsx、.docx 或 .pdf，对照表、总览和催办通知用 .pdf 或 .docx。"}
 	case SaveOwnLedger:
 		return Explanation{"没有导出", name + "就是台账本身，不能覆盖。", "请换一个文件名。"}
 	case SaveLongName:

@@ -23,9 +23,9 @@ func explainReport(p *ledger.Problem) Explanation {
 	switch p.Kind {
 	case ledger.ClosedTask:
 		if p.Why != "" {
-			return Explanation{"没有" + p.Why, fmt.Sprintf("%s已于%s办结，不能%s。", row, value, p.Why), "要" + p.Why + "请先恢复办理。"}
+			return Explanation{"没有" + p.Why, fmt.Sprintf("%s已于%s办结，不能%s。", row, ledger.DayText(p.Value), p.Why), "要" + p.Why + "请先恢复办理。"}
 		}
-		return Explanation{"没有修改", fmt.Sprintf("%s已于%s办结，%s不能再改。", row, value, subject(p)), "要改请先恢复办理。"}
+		return Explanation{"没有修改", fmt.Sprintf("%s已于%s办结，%s不能再改。", row, ledger.DayText(p.Value), subject(p)), "要改请先恢复办理。"}
 	case ledger.OtherYear:
 		return Explanation{"没有修改", fmt.Sprintf("%s是%d年的任务，不能用%s。", row, p.Count, value), "请选任务所在年度。"}
 	case ledger.NotItsUnit:
@@ -44,6 +44,8 @@ func explainReport(p *ledger.Problem) Explanation {
 		return Explanation{title, row + "什么也没有填。", "请至少填状态、完成率、指标、进展、问题、下一步打算中的一样。"}
 	case ledger.NoAnswer:
 		return Explanation{"没有审核", fmt.Sprintf("%s的“%s”在%s还没有报送。", row, value, brief(p.Why)), "报送以后才能审核或退回。"}
+	case ledger.UnsaidAnswer:
+		return Explanation{"没有通过", fmt.Sprintf("%s的“%s”在%s的报送缺进展，也没有状态。", row, value, brief(p.Why)), "请补上进展情况或状态再通过，也可以退回。"}
 	case ledger.NoRemark:
 		return Explanation{"没有退回", row + "的退回意见没有写。", "请写明为什么退回。"}
 	case ledger.BadDuty:
@@ -105,7 +107,7 @@ func explainYear(p *ledger.Problem) Explanation {
 	case ledger.BadDay:
 		return Explanation{title, fmt.Sprintf("%s日期“%s”不对。", dayOf(p), value), "请写成2020-07-01这样真实的日期。"}
 	case ledger.BadTerm:
-		return Explanation{title, fmt.Sprintf("%s日期“%s”太早，%s。", dayOf(p), value, brief(p.Why)), "请写后面的日期。"}
+		return Explanation{title, fmt.Sprintf("%s日期“%s”太早，%s。", dayOf(p), ledger.DayText(p.Value), brief(p.Why)), "请写后面的日期。"}
 	case ledger.NoDueDay:
 		return Explanation{"没有确认时限", fmt.Sprintf("%s的完成时限“%s”里没有认出日期。", row, value), "请直接写明日期。"}
 	case ledger.BadEnd:
@@ -153,6 +155,8 @@ func explainUnit(p *ledger.Problem) Explanation {
 		return Explanation{"没有合并", fmt.Sprintf("“%s”是组，“%s”不是，不能合并。", brief(p.Why), value), "要改成员请在组的资料里改。"}
 	case ledger.OwnMember:
 		return Explanation{"没有合并", fmt.Sprintf("“%s”是“%s”的成员，不能合并。", value, brief(p.Why)), "请先把它从组里去掉。"}
+	case ledger.NoSuchCall:
+		return Explanation{"没有删除", "没有这条催办记录，可能刚被删除。", ""}
 	case ledger.NotOneName:
 		return Explanation{"没有保存", fmt.Sprintf("“%s”里有分隔名称的符号，会读成几个名称。", value), "请去掉顿号、逗号、分号和斜线。"}
 	}
@@ -166,7 +170,13 @@ func explainLeader(p *ledger.Problem) Explanation {
 	case ledger.SameLeader:
 		return Explanation{"没有接任", fmt.Sprintf("“%s”不能接任自己。", value), "请写接任的人。"}
 	case ledger.LeftOffice:
-		return Explanation{"没有接任", fmt.Sprintf("“%s”已于%s离任，没有任务可以接。", value, brief(p.Why)), ""}
+		return Explanation{"没有接任", fmt.Sprintf("“%s”已于%s离任，没有任务可以接。", value, ledger.DayText(p.Why)), ""}
+	case ledger.NoTaskToPass:
+		text := fmt.Sprintf("从%s起没有任务要从“%s”移交，只移交这一天的年度及以后、没有办结的任务。", ledger.DayText(p.Why), value)
+		if p.Count > 0 {
+			return Explanation{"没有接任", text, fmt.Sprintf("这位领导以前年度还有%d项没有办结，请写明那一年的接任日期。", p.Count)}
+		}
+		return Explanation{"没有接任", text, "请检查姓名和日期。"}
 	case ledger.NoSuchLeader:
 		if value != "" {
 			return Explanation{"没有找到", fmt.Sprintf("台账里没有叫“%s”的责任领导。", value), "请检查姓名。"}

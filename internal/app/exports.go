@@ -1,8 +1,11 @@
 package app
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,7 +43,7 @@ func (a *App) Export(id ledger.ID, path string) error {
 	case ".csv":
 		write = func(w io.Writer) error { return a.writeCSV(w, l, x) }
 	case ".json":
-		write = func(w io.Writer) error { return WriteJSON(w, view.RowsOf(l, l.TasksOf(x.ID))) }
+		write = func(w io.Writer) error { return WriteJSONList(w, view.Rows(l, l.TasksOf(x.ID))) }
 	default:
 		return &SaveError{Path: path, Reason: SaveFormat}
 	}
@@ -105,4 +108,26 @@ func WriteJSON(w io.Writer, v any) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(v)
+}
+
+// WriteJSONList writes what WriteJSON would write of a list of the elements, without holding more than one of them.
+func WriteJSONList[T any](w io.Writer, elements iter.Seq[T]) error {
+	var one bytes.Buffer
+	out, e := bufio.NewWriter(w), json.NewEncoder(&one)
+	e.SetEscapeHTML(false)
+	e.SetIndent("  ", "  ")
+	before, after := "[\n  ", "[]\n"
+	for x := range elements {
+		one.Reset()
+		if err := e.Encode(x); err != nil {
+			return err
+		}
+		out.WriteString(before)
+		if _, err := out.Write(bytes.TrimSuffix(one.Bytes(), []byte("\n"))); err != nil { // of any write before it too
+			return err
+		}
+		before, after = ",\n  ", "\n]\n"
+	}
+	out.WriteString(after)
+	return out.Flush()
 }

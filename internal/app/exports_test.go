@@ -310,8 +310,8 @@ func TestTheFileOfALedgerHasEverythingAndNoNull(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got struct {
-		Annexes, Tasks, Units, Leaders, Doubts, Choices, Reports, Links, History []map[string]any
-		Rule                                                                     map[string]any
+		Annexes, Tasks, Units, Leaders, Doubts, Choices, Reports, Links, Calls, History []map[string]any
+		Rule                                                                            map[string]any
 	}
 	in := json.NewDecoder(bytes.NewReader(data))
 	in.DisallowUnknownFields()
@@ -399,6 +399,21 @@ func BenchmarkExportAll(b *testing.B) {
 					}
 				}
 			})
+		}
+	}
+}
+
+func TestAListIsWrittenAsAWholeOneIs(t *testing.T) {
+	a, _ := sample(t)
+	tasks := a.Ledger().Tasks()
+	for _, n := range []int{0, 1, 2, len(tasks)} {
+		rows := view.Rows(a.Ledger(), tasks[:n])
+		var whole, parts bytes.Buffer
+		if err := errors.Join(WriteJSON(&whole, slices.AppendSeq([]view.Row{}, rows)), WriteJSONList(&parts, rows)); err != nil {
+			t.Fatal(err)
+		}
+		if whole.String() != parts.String() {
+			t.Errorf("%d rows: %.100s", n, parts.String())
 		}
 	}
 }

@@ -24,7 +24,7 @@ func fileNames() map[string]fileKind {
 		"xlsb": {"二进制 Excel 工作簿（.xlsb）", asNew("Excel", ".xlsx")}, "ods": {"OpenDocument 文件", asNew("WPS 或 LibreOffice", ".xlsx 或 .docx")},
 		"ole": {"旧版 Office 文件", asNew("Office 或 WPS", ".xlsx 或 .docx")}, "pdf": {"PDF 文件", copyTable}, "picture": {"图片", "请向发文单位要 Word 或 Excel 文件。"},
 		"html": {"网页文件", asNew("Excel 或 WPS", ".xlsx")}, "rtf": {"RTF 文件", asNew("Word 或 WPS", ".docx")}, "zip": {"压缩包", "请先解压，再导入里面的文件。"},
-		"jar": {"程序包", ""}, "pptx": {"PowerPoint 演示文稿", copyTable}, "ofd": {"OFD 版式文件", copyTable}, "xml": {"XML 文件", asNew("Excel 或 WPS", ".xlsx")},
+		"jar": {"程序包", ""}, "pptx": {"PowerPoint 演示文稿", copyTable}, "ppt": {"PowerPoint 演示文稿", copyTable}, "ofd": {"OFD 版式文件", copyTable}, "xml": {"XML 文件", asNew("Office 或 WPS", ".xlsx 或 .docx")},
 		"docx": {"Word 文档", ""}, "xlsx": {"Excel 工作簿", ""}, "text": {"文本文件", ""},
 	}
 }
@@ -46,7 +46,15 @@ func explainWorkbook(u *xlsx.Unreadable) Explanation {
 	const title, what = "没有导入", "Excel 工作簿"
 	if counted, ok := map[xlsx.Reason]string{xlsx.TooManyRows: "行数", xlsx.TooManyCells: "格数", xlsx.TooManyColumns: "栏数",
 		xlsx.TooManyMerges: "合并单元格", xlsx.CellTooLong: "一格的字数"}[u.Reason]; ok {
-		return tooMuch(counted, u.Limit)
+		where := "文件"
+		if u.Ref.Sheet != "" {
+			where = "工作表“" + brief(u.Ref.Sheet) + "”"
+		}
+		advice := "请只保留需要的表格再导入。"
+		if u.Ref.Row > 0 && u.Ref.Col > 0 && u.Reason != xlsx.CellTooLong { // a lone text far off is easily overlooked
+			advice = fmt.Sprintf("最远的内容到第%d行、第%d栏，请删去多余的内容再导入。", u.Ref.Row, u.Ref.Col)
+		}
+		return Explanation{title, fmt.Sprintf("%s里的%s超过%d，不像是附件，没有导入。", where, counted, u.Limit), advice}
 	}
 	if why, ok := map[xlsx.Reason]string{xlsx.TooLarge: "展开后过大", xlsx.TooDeep: "嵌套层数过多", xlsx.Doctype: "含有实体声明"}[u.Reason]; ok {
 		return unsafe(what, why)
@@ -94,6 +102,8 @@ func explainDocument(u *docx.Unreadable) Explanation {
 		return unsafe(what, "展开后过大")
 	case docx.TooDeep:
 		return unsafe(what, "嵌套层数过多")
+	case docx.Doctype:
+		return unsafe(what, "含有实体声明")
 	}
 	return damaged(what, u.Part)
 }

@@ -13,6 +13,7 @@ import (
 type Ground struct {
 	Ledger *ledger.Ledger
 	said   annex.Said
+	gone   map[ledger.ID]annex.Deletion // what of it a person has deleted
 }
 
 // importing is how the names of all imports begin.
@@ -46,5 +47,35 @@ func (a *App) ground() (Ground, error) {
 		}
 		g.said.Add(changes)
 	}
-	return g, nil
+	var err error
+	g.gone, err = a.gone(g)
+	return g, err
+}
+
+// gone are the tasks that an import wrote, that are there no more, and whose annex still is: what was taken back with the import
+// nobody has written, and what a later import has deleted is no longer said.
+func (a *App) gone(g Ground) (map[ledger.ID]annex.Deletion, error) {
+	done := map[int64]store.Step{}
+	for _, s := range a.past.done {
+		done[s.ID] = s
+	}
+	out := map[ledger.ID]annex.Deletion{}
+	for id, e := range g.said {
+		t, ok := e.(*ledger.Task)
+		if !ok || g.Ledger.Task(id) != nil || g.Ledger.Annex(t.Annex) == nil {
+			continue
+		}
+		steps, err := a.st.Deletions(ledger.KindTask, id)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range steps {
+			if s, holds := done[n]; holds {
+				day, _, _ := strings.Cut(s.At, "T")
+				out[id] = annex.Deletion{Day: day, Verb: s.Name}
+				break
+			}
+		}
+	}
+	return out, nil
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -93,7 +94,7 @@ func ReadPasted(ctx context.Context, pasted string) (table.Source, error) {
 
 func readBytes(ctx context.Context, name string, data []byte) (table.Source, error) {
 	p := progressOf(ctx)
-	p.begin(stage{what: "正在读取 " + name, to: readShare, all: unpacked(data), bytes: true})
+	p.begin(stage{what: "正在读取 " + name, to: readShare, all: cmp.Or(unpacked(data), int64(len(data))), in: ofBytes})
 	switch text.Sniff(data) {
 	case text.Xlsx:
 		src, err := xlsx.Read(paced{ctx, p}, name, data)
@@ -105,9 +106,9 @@ func readBytes(ctx context.Context, name string, data []byte) (table.Source, err
 		return docx.Read(paced{ctx, p}, name, data)
 	}
 	if jsonfile.Is(data) || strings.EqualFold(filepath.Ext(name), ".json") {
-		return jsonfile.Read(ctx, name, data)
+		return jsonfile.Read(paced{ctx, p}, name, data)
 	}
-	return soon(ctx, func() (table.Source, error) { return text.Read(name, data) })
+	return soon(ctx, func() (table.Source, error) { return text.Read(paced{ctx, p}, name, data) })
 }
 
 // unpacked is how much text a workbook or a document has inside, 0 for what is none.
@@ -168,8 +169,11 @@ func Understand(ctx context.Context, src table.Source, choices Choices) (*Readin
 			rows += len(b.Table.Rows)
 		}
 	}
-	progressOf(ctx).begin(stage{what: "正在辨认 " + src.Name, all: int64(rows), from: readShare, to: 1})
-	return soon(ctx, func() (*Reading, error) { return annex.Understand(src, known, choices) })
+	p := progressOf(ctx)
+	p.begin(stage{what: "正在辨认 " + src.Name, all: int64(rows), from: readShare, to: 1})
+	r, err := soon(ctx, func() (*Reading, error) { return annex.Understand(src, known, choices) })
+	p.finish()
+	return r, err
 }
 
 // ReadAnnexes reads a file and understands the annexes in it; no ledger is touched.
@@ -238,7 +242,7 @@ func Compare(ctx context.Context, g Ground, in Intake) (Difference, error) {
 	}
 	p := progressOf(ctx)
 	p.begin(stage{what: "正在与台账核对 " + in.name(), all: int64(in.rows()), to: 1})
-	return in.Reading.Compare(g.Ledger, known, in.Year, Take{Said: g.said, Watch: p.watch(ctx)})
+	return in.Reading.Compare(g.Ledger, known, in.Year, Take{Said: g.said, Gone: g.gone, Watch: p.watch(ctx)})
 }
 
 // name is that of the first annex.
@@ -265,9 +269,9 @@ func Foresee(ctx context.Context, g Ground, in []Intake) (Outcome, error) {
 	return mergeAll(ctx, d, g, in)
 }
 
-// Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, and what was changed by hand
-// since an import said the same, unless the intake says otherwise; all of it is one step. The meanings of headers are remembered
-// for the next time. It can be cancelled until it is written.
+// Import takes what was read into the ledger: new and changed rows are taken, missing ones kept, and what was changed or deleted
+// by hand since an import said the same stays so, unless the intake says otherwise; all of it is one step. The meanings of headers are remembered
+// for the next time. It can be cancelled until all is written but the end of the transaction; the ledger is then as it was.
 func (a *App) Import(ctx context.Context, in []Intake, remember Choices) (Outcome, error) {
 	var names []string
 	for _, x := range in {
@@ -276,7 +280,8 @@ func (a *App) Import(ctx context.Context, in []Intake, remember Choices) (Outcom
 		}
 	}
 	var out Outcome
-	_, err := a.do("", func(d *ledger.Draft) (name string, err error) {
+	p := progressOf(ctx)
+	_, err := a.doWatched("", func(d *ledger.Draft) (name string, err error) {
 		g, err := a.ground()
 		if err != nil {
 			return "", err
@@ -287,10 +292,13 @@ func (a *App) Import(ctx context.Context, in []Intake, remember Choices) (Outcom
 		if err == nil {
 			err = ctx.Err()
 		}
-		progressOf(ctx).begin(stage{what: fmt.Sprintf("正在写入台账 %s 行，写完为止不能取消", grouped(int64(rowsOf(in)))), from: mergeShare, final: true})
 		return importing + strings.Join(names, "、"), err
-	})
-	return out, err
+	}, func(changes []ledger.Change) func() error { return p.writing(ctx, rowsOf(in), len(changes)) })
+	if err != nil {
+		return Outcome{}, err
+	}
+	p.written()
+	return out, nil
 }
 
 func rowsOf(in []Intake) int {
@@ -300,9 +308,6 @@ func rowsOf(in []Intake) int {
 	}
 	return n
 }
-
-// mergeShare is how much of an import goes into the draft; the rest is written to the disk.
-const mergeShare = 0.4
 
 // mergeAll brings all readings into the draft.
 func mergeAll(ctx context.Context, d *ledger.Draft, g Ground, in []Intake) (Outcome, error) {
@@ -315,7 +320,7 @@ func mergeAll(ctx context.Context, d *ledger.Draft, g Ground, in []Intake) (Outc
 	for i, x := range in {
 		each := mergeShare / float64(len(in))
 		p.begin(stage{what: "正在放入台账 " + x.name(), all: int64(x.rows()), from: float64(i) * each, to: float64(i+1) * each})
-		x.Take.Said, x.Take.Watch = said, p.watch(ctx)
+		x.Take.Said, x.Take.Gone, x.Take.Watch = said, g.gone, p.watch(ctx)
 		one, err := x.merge(d, known)
 		if err != nil {
 			return Outcome{}, err
@@ -393,9 +398,10 @@ func Sample(path string, o Options) (*App, error) {
 }
 
 func sampleReading() (*Reading, error) {
-	src, err := text.Read("2020-annexes.txt", []byte(seeds.Annexes2020))
+	ctx := context.Background()
+	src, err := text.Read(ctx, "2020-annexes.txt", []byte(seeds.Annexes2020))
 	if err != nil {
 		return nil, err
 	}
-	return Understand(context.Background(), src, Choices{})
+	return Understand(ctx, src, Choices{})
 }

@@ -54,7 +54,7 @@ func act(rt *rapid.T, a *App) error {
 	case "down":
 		_, err = a.Move(ids, 1, "")
 	case "split":
-		_, _, err = a.Split(ids[0], "前", "后", "")
+		_, _, err = a.Split(ids[0], "前", "后", "", "")
 	case "join":
 		_, _, err = a.Join(ids, "")
 	case "renumber":

@@ -1,11 +1,7 @@
 package app
 
 import (
-	"io"
-	"path/filepath"
-	"strings"
-
-	"dubanben/internal/format/docx"
+	"dubanben/internal/doc"
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
 	"dubanben/internal/paper"
@@ -15,24 +11,13 @@ import (
 // ExportOverview writes the 督查工作总览 of a quarter as .pdf or .docx, of one annex or, for "", of all that the year has; what is
 // due is counted from today, 2020-07-01.
 func (a *App) ExportOverview(q ledger.Quarter, annex ledger.ID, today, path string) error {
-	if a.isLedger(path) {
-		return &SaveError{Path: path, Reason: SaveOwnLedger}
-	}
-	kind := strings.ToLower(filepath.Ext(path))
-	if kind != ".docx" && kind != ".pdf" {
-		return &SaveError{Path: path, Reason: SaveFormat}
-	}
-	l := a.Ledger()
-	o, err := overview(l, q, annex, today)
-	if err != nil {
-		return err
-	}
-	d := paper.Overview(l, o)
-	return save(path, func(w io.Writer) error {
-		if kind == ".docx" {
-			return docx.Write(w, d, docx.Info{Created: a.options.Now()})
+	return a.exportPages(path, func() (doc.Document, error) {
+		l := a.Ledger()
+		o, err := overview(l, q, annex, today)
+		if err != nil {
+			return doc.Document{}, err
 		}
-		return a.printed(w, d)
+		return paper.Overview(l, o), nil
 	})
 }
 

@@ -49,6 +49,7 @@ type annals struct {
 	entries []Entry
 	known   map[thing]ledger.Entity // everything there ever was, as it was last
 	gained  map[ledger.ID]map[ledger.ID]int64
+	answers answers
 }
 
 type thing struct {

@@ -123,12 +123,12 @@ func TestThePastOfASplitTaskIsThatOfTheTaskItCameOutOf(t *testing.T) {
 	a, _ := sample(t)
 	x := find(t, a, "1", "23")
 	set(t, a, x.ID, ledger.FieldProgress, "早先")
-	_, part, err := a.Split(x.ID, "甲", "乙", "")
+	_, part, err := a.Split(x.ID, "甲", "乙", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	set(t, a, x.ID, ledger.FieldProgress, "后来")
-	_, third, err := a.Split(part, "乙", "丙", "")
+	_, third, err := a.Split(part, "乙", "丙", "", "")
 	if err != nil {
 		t.Fatal(err)
 	}

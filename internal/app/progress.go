@@ -18,12 +18,21 @@ type Progress struct {
 type stage struct {
 	what     string // 正在读取 b.xlsx
 	all      int64  // how much there is to do; 0 where nobody knows
-	bytes    bool   // the amounts are bytes, else rows
+	in       amount // what is counted
 	from, to float64
 	final    bool
 
 	file, files int // 1 for the first
 }
+
+// amount is what the work with a stage is counted in.
+type amount int
+
+const (
+	ofRows amount = iota
+	ofBytes
+	ofAll // parts that mean nothing to a person
+)
 
 type progressKey struct{}
 
@@ -55,6 +64,13 @@ func (p *Progress) begin(s stage) {
 	p.stage.Store(&s)
 }
 
+// finish is for when the part of the work that was begun last is done.
+func (p *Progress) finish() {
+	if s := p.stage.Load(); s != nil {
+		p.done.Store(s.all)
+	}
+}
+
 // Text says what is being done, how much of it is done, and with which file: 正在读取 b.xlsx：约 1.2 / 3.4 兆字节（第 2 个文件，共 3 个）.
 func (p *Progress) Text() string {
 	s := p.stage.Load()
@@ -65,7 +81,9 @@ func (p *Progress) Text() string {
 	switch {
 	case s.all == 0:
 		out += "…"
-	case s.bytes:
+	case s.in == ofAll:
+		out += fmt.Sprintf("：%d%%", done*100/s.all)
+	case s.in == ofBytes:
 		out += fmt.Sprintf("：约 %.1f / %.1f 兆字节", float64(done)/(1<<20), float64(s.all)/(1<<20))
 	case done == 0:
 		out += "：共 " + grouped(s.all) + " 行"
@@ -117,8 +135,31 @@ func (p *Progress) watch(ctx context.Context) func() error {
 	}
 }
 
-// paced counts how often a reader asks whether a person has cancelled. The readers of workbooks and documents do so with every
-// 32 KB or so that they unpack, which tells how far they are.
+// What is written of an import ends here; the rest is the end of the transaction.
+const (
+	mergeShare = 0.4 // of an import goes into the draft
+	writeShare = 0.95
+)
+
+// writing counts changes as they are written and ends it where a person has cancelled. Behind the last one the transaction ends,
+// and that cannot be called off.
+func (p *Progress) writing(ctx context.Context, rows, changes int) func() error {
+	p.begin(stage{what: "正在写入台账 " + grouped(int64(rows)) + " 行", all: int64(changes), in: ofAll, from: mergeShare, to: writeShare})
+	each, left := p.watch(ctx), changes
+	return func() error {
+		err := each()
+		if left--; left == 0 && err == nil {
+			p.begin(stage{what: "就要写完，不能再取消", from: writeShare, final: true})
+		}
+		return err
+	}
+}
+
+// written is for when all of it is in the ledger.
+func (p *Progress) written() { p.begin(stage{what: "已写入台账", from: 1, final: true}) }
+
+// paced counts how often a reader asks whether a person has cancelled. All of them do so with every 32 KB or so of what they
+// read or unpack, which tells how far they are.
 type paced struct {
 	context.Context
 	p *Progress

@@ -96,7 +96,7 @@ func explainUnreadable(u *text.Unreadable) Explanation {
 	if is, ok := fileNames()[string(u.Kind)]; ok {
 		return foreign(is)
 	}
-	return Explanation{title, "文件不是文本，读不出内容。", "请选择下发的附件文件。"}
+	return Explanation{title, "认不出这是什么文件，可能已损坏，或被加密软件加了密。", "请在打得开它的电脑上另存为 .xlsx 或 .docx 再导入。"}
 }
 
 func explainUnknown(u *annex.Unknown) Explanation {

@@ -49,7 +49,7 @@ func (a *App) ReportAll(q ledger.Quarter, in []UnitAnswer, place string) (Done, 
 		if kept == 1 && len(in) == 1 {
 			return "填报" + answerNamed(d, in[0].Task, in[0].Unit, q), nil
 		}
-		return fmt.Sprintf("填报%d项%s", kept, q.Name()), nil
+		return fmt.Sprintf("填报%s进展%d项", q.Name(), kept), nil
 	})
 	return done, refused, err
 }
@@ -134,16 +134,16 @@ func (a *App) now() string { return a.options.Now().Format(time.RFC3339) }
 func answerNamed(d *ledger.Draft, task, unit ledger.ID, q ledger.Quarter) string {
 	name := ""
 	if u := d.Unit(unit); u != nil {
-		name = u.Name + "的"
+		name = u.Name
 	}
-	return name + rowsNamed(d, []ledger.ID{task}) + q.Name()
+	return name + rowsNamed(d, []ledger.ID{task}) + q.Name() + "进展"
 }
 
 func answersNamed(d *ledger.Draft, of []Answered, q ledger.Quarter) string {
 	if len(of) == 1 {
 		return answerNamed(d, of[0].Task, of[0].Unit, q)
 	}
-	return fmt.Sprintf("%d项%s", len(of), q.Name())
+	return fmt.Sprintf("%s进展%d项", q.Name(), len(of))
 }
 
 // AnswerOf is what a report says, to be changed in part and kept anew; nothing for no report.

@@ -11,7 +11,7 @@ import (
 
 // reportSheet has a row for each task, quarter and unit that has to report or has, for the quarters that have begun.
 func reportSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
-	columns := []xlsx.FlatColumn{numberColumn("年度"), textColumn("附件", slim), numberColumn("序号"), textColumn("季度", middle), textColumn("单位", broad),
+	columns := []xlsx.FlatColumn{numberColumn("年度"), textColumn("附件", slim), numberColumn("序号"), textColumn("季度", middle), textColumn("责任领导", slim), textColumn("单位", broad),
 		textColumn("报送", slim), textColumn("状态", middle), numberColumn("完成率"), textColumn("进展情况", widest), textColumn("存在问题", broad),
 		textColumn("下一步", broad), textColumn("审核意见", broad), textColumn("代报", slim), textColumn("填报人", slim), textColumn("报送时间", middle),
 		textColumn("亮灯", slim), textColumn("亮灯理由", broad), textColumn("编号", middle)}
@@ -38,7 +38,7 @@ func yieldReports(l *ledger.Ledger, t *ledger.Task, begun map[ledger.Quarter]boo
 			continue
 		}
 		lamp := c.Lamp(q)
-		head := append(annexCells(l.Annex(t.Annex)), l.RowName(t), q.Name())
+		head := append(annexCells(l.Annex(t.Annex)), l.RowName(t), q.Name(), leaderIn(l, t, q))
 		for _, s := range c.Standings(q) {
 			row := append(head[:len(head):len(head)], reportCells(s)...)
 			if !yield(append(row, lamp.Lamp.Name(), lamp.Reason, string(t.ID))) {
@@ -47,6 +47,14 @@ func yieldReports(l *ledger.Ledger, t *ledger.Task, begun map[ledger.Quarter]boo
 		}
 	}
 	return true
+}
+
+// leaderIn is who had a task in a quarter, at its end.
+func leaderIn(l *ledger.Ledger, t *ledger.Task, q ledger.Quarter) string {
+	if x := l.Leader(t.LeaderOn(q.LastDay())); x != nil {
+		return x.Name
+	}
+	return ""
 }
 
 func reportCells(s judge.Standing) []string {

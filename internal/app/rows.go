@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"dubanben/internal/ledger"
 )
@@ -139,16 +140,29 @@ func (a *App) Renumber(annex ledger.ID, place string) (Done, error) {
 	})
 }
 
-// Split makes two tasks of one and returns the second. The first keeps its number and everything but its text; the second
-// stands behind it, with the same leader, units, deadline and targets.
-func (a *App) Split(task ledger.ID, first, second, place string) (Done, ledger.ID, error) {
+// Split makes two tasks of one on a day and returns the second; "" is today, and in the annexes of another year the whole year.
+// The first keeps its number and everything but its text; the second stands behind it, with the same leader, units, deadline
+// and targets, and nothing is asked of it for the quarters before.
+func (a *App) Split(task ledger.ID, first, second, day, place string) (Done, ledger.ID, error) {
 	var made ledger.ID
 	done, err := a.do(place, func(d *ledger.Draft) (name string, err error) {
 		name = "拆分" + rowsNamed(d, []ledger.ID{task})
-		made, err = d.Split(task, first, second)
+		if day == "" {
+			day = a.dayWithin(d, task)
+		}
+		made, err = d.Split(task, first, second, day)
 		return name, err
 	})
 	return done, made, err
+}
+
+// dayWithin is today where the task's year runs. Of another year the table is put right: nothing happens in it any more.
+func (a *App) dayWithin(d *ledger.Draft, task ledger.ID) string {
+	now := a.options.Now()
+	if t := d.Task(task); t == nil || d.Annex(t.Annex).Year != now.Year() {
+		return ""
+	}
+	return now.Format(time.DateOnly)
 }
 
 // Join makes one task of neighbouring rows and returns it: the topmost, with the texts, units and values of all.

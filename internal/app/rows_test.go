@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"dubanben/internal/ledger"
 )
@@ -131,7 +132,7 @@ func TestVerbsOfRowsAreNamedAsTheMenuShowsThem(t *testing.T) {
 			d, _, _, err := a.Insert(Insertion{Annex: annexID(t, a, "2"), Beside: id("2", "2.1"), Rows: [][]Cell{{}}, NewMatter: true}, Typed, "")
 			return d, err
 		}},
-		{"拆分第23项", func() (Done, error) { d, _, err := a.Split(id("1", "23"), "甲", "乙", ""); return d, err }},
+		{"拆分第23项", func() (Done, error) { d, _, err := a.Split(id("1", "23"), "甲", "乙", "", ""); return d, err }},
 		{"合并2行", func() (Done, error) { d, _, err := a.Join(ids("1", "23", "24"), ""); return d, err }},
 		{"恢复第23项的责任领导", func() (Done, error) { return a.Restore(id("1", "23"), ledger.FieldLeader, "某人", "") }},
 		{"新建2021年附件3", func() (Done, error) {
@@ -229,6 +230,21 @@ func TestTheUsualColumnsAreReadBackAsTheSameFields(t *testing.T) {
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %q, want %q", k, got, want)
+		}
+	}
+}
+
+// Who splits a row of a year that is over puts the table right: both rows were there all year.
+func TestASplitIsOfTodayWhereTheYearRunsAndElseOfTheWholeYear(t *testing.T) {
+	a, _ := sample(t)
+	for now, want := range map[string]string{"2020-08-10": "2020-08-10", "2026-08-10": "", "2019-12-31": ""} {
+		a.options.Now = func() time.Time { day, _ := time.Parse(time.DateOnly, now); return day }
+		_, half, err := a.Split(find(t, a, "1", "23").ID, "甲", "乙", "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Ledger().Task(half).Since; got != want {
+			t.Errorf("split on %s: since %q, want %q", now, got, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"dubanben/internal/ledger"
 )
@@ -18,7 +19,7 @@ func (a *App) End(tasks []ledger.ID, end ledger.End, place string) (Done, error)
 		if end.Word != "" {
 			word = end.Word
 		}
-		return rowsNamed(d, tasks) + "：" + word, nil
+		return strings.TrimPrefix(word, "已") + rowsNamed(d, tasks), nil
 	})
 }
 
@@ -68,12 +69,14 @@ func (a *App) SetIndicators(task ledger.ID, in []ledger.Indicator, place string)
 // AddIndicators gives tasks the indicators that a person confirmed, beside those they have.
 func (a *App) AddIndicators(more map[ledger.ID][]ledger.Indicator, place string) (Done, error) {
 	var tasks []ledger.ID
+	n := 0
 	for _, t := range a.Ledger().Tasks() {
 		if len(more[t.ID]) > 0 {
 			tasks = append(tasks, t.ID)
+			n += len(more[t.ID])
 		}
 	}
-	return a.eachTask(tasks, "确认指标：", place, func(d *ledger.Draft, t ledger.ID) error {
+	return a.eachTask(tasks, fmt.Sprintf("确认%d个指标：", n), place, func(d *ledger.Draft, t ledger.ID) error {
 		return d.SetIndicators(t, append(d.Task(t).Clone().Indicators, more[t]...))
 	})
 }

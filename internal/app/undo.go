@@ -16,6 +16,7 @@ type history struct {
 
 func (h *history) load(st *store.Store) error {
 	steps, err := st.Steps()
+	h.done = steps[:0] // one step read makes it longer by one at most
 	for _, s := range steps {
 		h.add(s)
 	}
@@ -136,5 +137,5 @@ func (a *App) replay(kind store.StepKind, steps []store.Step, none ledger.Proble
 			changes[i] = c.Inverse()
 		}
 	}
-	return a.commit(store.Step{Name: s.Name, Kind: kind, Of: s.ID, Place: s.Place}, changes)
+	return a.commit(store.Step{Name: s.Name, Kind: kind, Of: s.ID, Place: s.Place}, changes, nil)
 }

@@ -72,12 +72,12 @@ func (a *App) UniteUnits(keep, same ledger.ID, place string) (Done, error) {
 	})
 }
 
-// SplitUnit makes a new unit out of another, which takes over its part in the tasks named.
+// SplitUnit makes a new unit out of another on a day, which takes over its part in the tasks named.
 func (a *App) SplitUnit(unit ledger.ID, name string, kind ledger.UnitKind, tasks []ledger.ID, day, place string) (Done, ledger.ID, error) {
 	var made ledger.ID
 	done, err := a.do(place, func(d *ledger.Draft) (_ string, err error) {
 		made, err = d.SplitUnit(unit, name, kind, tasks, day)
-		return fmt.Sprintf("由%s分出%s，承接%d项", unitNamed(d, unit), brief(name), len(tasks)), err
+		return fmt.Sprintf("由%s分出%s（%s起），承接%d项", unitNamed(d, unit), brief(name), ledger.DayText(day), len(tasks)), err
 	})
 	return done, made, err
 }
@@ -126,14 +126,26 @@ func (a *App) MoveLeader(leader, before ledger.ID, place string) (Done, error) {
 	})
 }
 
-// Succeed gives a leader's tasks to his successor from a day on; nil tasks are all that are not closed.
+// Succeed gives a leader's tasks to his successor from a day on; nil tasks are all that are not closed. The step's name says
+// the day and how many.
 func (a *App) Succeed(old ledger.ID, name, post, day string, tasks []ledger.ID, place string) (Done, ledger.ID, error) {
 	var made ledger.ID
 	done, err := a.do(place, func(d *ledger.Draft) (_ string, err error) {
 		made, err = d.Succeed(old, name, post, day, tasks)
-		return "由" + brief(name) + "接任" + leaderNamed(d, old), err
+		return fmt.Sprintf("由%s接任%s（%s起），移交%d项", brief(name), leaderNamed(d, old), ledger.DayText(day), passed(d, made)), err
 	})
 	return done, made, err
+}
+
+// passed is how many tasks a draft gives to a leader.
+func passed(d *ledger.Draft, leader ledger.ID) int {
+	n := 0
+	for _, c := range d.Changes() {
+		if t, ok := c.After.(*ledger.Task); ok && t.Leader == leader {
+			n++
+		}
+	}
+	return n
 }
 
 // DeleteLeader takes a leader away who has no task.

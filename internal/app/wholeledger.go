@@ -18,6 +18,7 @@ type whole struct {
 	Reports []*ledger.Report `json:"reports"` // by task, oldest first
 	Links   []*ledger.Link   `json:"links"`
 	Rule    *ledger.Rule     `json:"rule"`    // by which lamps are lit
+	Calls   []*ledger.Call   `json:"calls"`   // to units that owed answers, oldest first
 	History []wholeEntry     `json:"history"` // newest first
 }
 
@@ -32,6 +33,7 @@ type wholeTask struct {
 	ByHand     map[ledger.Quarter]ledger.SetLamp `json:"lamps_by_hand"`
 	Formerly   []ledger.Tenure                   `json:"formerly"`
 	From       []ledger.ID                       `json:"from"`
+	Since      string                            `json:"since"` // of a split-off half; "" for the whole year
 	Continues  ledger.ID                         `json:"continues"`
 	End        *ledger.End                       `json:"end"` // null for none
 }
@@ -43,6 +45,8 @@ type wholeUnit struct {
 	Kind    ledger.UnitKind     `json:"kind"`
 	Members []string            `json:"members"` // names, of a group
 	Former  []ledger.FormerName `json:"former"`
+	From    string              `json:"parted_from"` // the name of the unit that it was split off
+	Parted  string              `json:"parted_on"`   // the day; "" where it was not
 	Contact string              `json:"contact"`
 	Phone   string              `json:"phone"`
 }
@@ -75,7 +79,7 @@ type wholeEntry struct {
 
 func wholeLedger(l *ledger.Ledger, history []Entry) whole {
 	w := whole{Annexes: []ledger.Annex{}, Tasks: wholeTasks(l), Units: []wholeUnit{}, Leaders: []wholeLeader{},
-		Doubts: []ledger.Doubt{}, Choices: l.Choices(), Reports: []*ledger.Report{}, Links: listed(l.AllLinks()), Rule: l.Rule(), History: []wholeEntry{}}
+		Doubts: []ledger.Doubt{}, Choices: l.Choices(), Reports: []*ledger.Report{}, Links: listed(l.AllLinks()), Rule: l.Rule(), Calls: listed(l.AllCalls()), History: []wholeEntry{}}
 	for _, x := range l.Annexes() {
 		c := *x
 		c.Columns = listed(x.Columns)
@@ -87,7 +91,7 @@ func wholeLedger(l *ledger.Ledger, history []Entry) whole {
 		w.Doubts = append(w.Doubts, c)
 	}
 	for _, u := range l.Units() {
-		w.Units = append(w.Units, wholeUnit{u.ID, u.Name, listed(u.Others), u.Kind, memberNames(l, u), listed(u.Former), u.Contact, u.Phone})
+		w.Units = append(w.Units, unitWhole(l, u))
 	}
 	for _, x := range l.Leaders() {
 		w.Leaders = append(w.Leaders, wholeLeader{x.ID, x.Name, x.Post, x.From, x.To})
@@ -102,13 +106,24 @@ func wholeLedger(l *ledger.Ledger, history []Entry) whole {
 	return w
 }
 
+func unitWhole(l *ledger.Ledger, u *ledger.Unit) wholeUnit {
+	x := wholeUnit{ID: u.ID, Name: u.Name, Others: listed(u.Others), Kind: u.Kind, Members: memberNames(l, u), Former: listed(u.Former), Contact: u.Contact, Phone: u.Phone}
+	if u.Parted != nil {
+		x.Parted = u.Parted.Day
+		if from := l.Unit(u.Parted.From); from != nil {
+			x.From = from.Name
+		}
+	}
+	return x
+}
+
 func wholeTasks(l *ledger.Ledger) []wholeTask {
 	tasks := l.Tasks()
-	rows := view.RowsOf(l, tasks)
-	out := make([]wholeTask, len(tasks))
-	for i, t := range tasks {
-		out[i] = wholeTask{rows[i], t.Duty, mapped(t.Members), listed(t.Indicators), t.Due, listed(t.Milestones), mapped(t.Lamps), listed(t.Formerly),
-			listed(t.From), t.Continues, t.End}
+	out := make([]wholeTask, 0, len(tasks))
+	for r := range view.Rows(l, tasks) {
+		t := tasks[len(out)]
+		out = append(out, wholeTask{r, t.Duty, mapped(t.Members), listed(t.Indicators), t.Due, listed(t.Milestones), mapped(t.Lamps), listed(t.Formerly),
+			listed(t.From), t.Since, t.Continues, t.End})
 	}
 	return out
 }

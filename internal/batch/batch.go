@@ -53,6 +53,7 @@ type cli struct {
 	Report   reportVerb   `cmd:"" help:"填报一项任务一个季度的进展；没有写的沿用本季度已报的"`
 	Review   reviewVerb   `cmd:"" help:"审核通过或退回一份填报"`
 	Quarter  quarterVerb  `cmd:"" help:"开启一个季度：未报的沿用上季度文字，标为未更新"`
+	Call     callVerb     `cmd:"" help:"记一次催办：给欠报的单位打了电话，对方说了什么、答应哪天报"`
 	Lamp     lampVerb     `cmd:"" help:"人工设灯，或恢复按规则亮灯"`
 	Rule     ruleVerb     `cmd:"" help:"输出或修改亮灯规则"`
 	End      endVerb      `cmd:"" help:"办结、销号、中止、调整一项任务，或恢复办理"`

@@ -22,6 +22,9 @@ func TestAnExportWantsOneAnnexOrEverything(t *testing.T) {
 		{[]string{"export", l, "--all", "--annex", "1", "--to", to}, "命令写法不对：--all 是整本台账，不能与 --annex、--year 同用。"},
 		{[]string{"export", l, "--all", "--year", "2020", "--to", to}, "命令写法不对：--all 是整本台账，不能与 --annex、--year 同用。"},
 		{[]string{"export", l, "--all"}, "命令写法不对：缺少选项 --to=文件。"},
+		{[]string{"export", l, "--unit", "区教育局", "--to", to}, "命令写法不对：--quarter 与 --unit 或 --leader 同用。"},
+		{[]string{"export", l, "--annex", "1", "--quarter", "2020Q3", "--to", to}, "命令写法不对：--quarter 与 --unit 或 --leader 同用。"},
+		{[]string{"export", l, "--unit", "区教育局", "--leader", "黄焕辉", "--quarter", "2020Q3", "--to", to}, "命令写法不对：--unit 或 --leader 是一份清单，只与 --quarter 同用。"},
 	} {
 		if code, out, err := run(c.args...); code != 2 || out != "" || !strings.HasPrefix(err, c.want) {
 			t.Errorf("%v: %d %q %q", c.args, code, out, err)
@@ -47,7 +50,16 @@ func TestEveryExportThatIsOfferedIsWritten(t *testing.T) {
 			t.Errorf("%s: %q", ending, out)
 		}
 	}
-	for _, name := range []string{"一.xlsx", "一.docx", "一.pdf", "一.csv", "一.json", "全.xlsx", "全.json"} {
+	for _, ending := range []string{".xlsx", ".docx", ".pdf"} {
+		to := filepath.Join(dir, "单"+ending)
+		if out := must(t, "export", l, "--unit", "区教育局", "--quarter", "2020Q3", "--to", to); out != "已导出区教育局任务清单到“"+to+"”。\n" {
+			t.Errorf("%s: %q", ending, out)
+		}
+		if out := must(t, "export", l, "--leader", "黄焕辉", "--quarter", "2020Q3", "--to", to); out != "已导出黄焕辉分管任务清单到“"+to+"”。\n" {
+			t.Errorf("%s: %q", ending, out)
+		}
+	}
+	for _, name := range []string{"单.xlsx", "单.docx", "单.pdf", "一.xlsx", "一.docx", "一.pdf", "一.csv", "一.json", "全.xlsx", "全.json"} {
 		if fi, err := os.Stat(filepath.Join(dir, name)); err != nil || fi.Size() < 5000 {
 			t.Errorf("%s: %v", name, err)
 		}

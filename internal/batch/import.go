@@ -22,7 +22,7 @@ type importVerb struct {
 	JSON    bool     `name:"json" help:"输出 JSON"`
 
 	FileOrder bool `help:"行的先后照文件的顺序"`
-	Overwrite bool `help:"本机改过的格也取文件里的值；不写时，文件和上次导入时一样的保留本机的"`
+	Overwrite bool `help:"本机改过的格也取文件里的值，本机删过的行也取回；不写时，文件和上次导入时一样的照本机的"`
 }
 
 // imported is what import --json prints.
@@ -53,6 +53,7 @@ type importedAnnex struct {
 	Missing   []string `json:"missing"`   // in the ledger, not in the file; kept
 	Order     []string `json:"order"`     // rows that the file has at another place
 	Kept      []string `json:"kept"`      // rows with cells that were changed by hand and stay
+	Deleted   []string `json:"deleted"`   // rows of the file that were deleted by hand and stay so
 	Head      []string `json:"head"`      // of title, date, note, label: what was taken
 	KeptHead  []string `json:"kept_head"` // and what was changed by hand and stays
 	name      string
@@ -142,7 +143,7 @@ func (v *importVerb) tell(w *World, outcome app.Outcome, in []app.Intake) error 
 	}
 	for _, x := range outcome.Annexes {
 		out.Annexes = append(out.Annexes, importedAnnex{Label: x.Label, Title: x.Title, Year: x.Year, Tasks: x.Rows, New: list(x.New), Changed: list(x.Changed),
-			Unchanged: len(x.Unchanged), Missing: list(x.Missing), Order: list(x.Order), Kept: list(x.Kept), Head: list(x.Head), KeptHead: list(x.KeptHead),
+			Unchanged: len(x.Unchanged), Missing: list(x.Missing), Order: list(x.Order), Kept: list(x.Kept), Deleted: list(x.Gone), Head: list(x.Head), KeptHead: list(x.KeptHead),
 			name: x.Name()})
 		for _, d := range x.Doubts {
 			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default, d.Answer})
@@ -202,7 +203,7 @@ func (o imported) print(w *World) error {
 	}
 	for _, x := range o.Annexes {
 		changed += len(x.New) + len(x.Changed) + len(x.Head)
-		kept += len(x.Kept) + len(x.KeptHead)
+		kept += len(x.Kept) + len(x.KeptHead) + len(x.Deleted)
 		if o.ordered {
 			changed += len(x.Order)
 		}
@@ -247,7 +248,7 @@ func (x importedAnnex) print(b *strings.Builder, ordered bool) {
 		what string
 		rows []string
 	}{{"修改", x.Changed}, {"修改附件的", headNames(x.Head)}, {"文件里没有、台账里保留的", x.Missing}, {"本机改过、保留没动的（--overwrite 取文件里的值）", x.Kept},
-		{"本机改过、保留没动的附件的", headNames(x.KeptHead)}, {order, x.Order}} {
+		{"本机删过、没有再取的（--overwrite 取回）", x.Deleted}, {"本机改过、保留没动的附件的", headNames(x.KeptHead)}, {order, x.Order}} {
 		if len(line.rows) > 0 {
 			fmt.Fprintf(b, "  %s：%s\n", line.what, strings.Join(line.rows, "、"))
 		}

@@ -1,12 +1,17 @@
 package batch
 
 import (
+	"crypto/rand"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+	"time"
+
+	"dubanben/internal/app"
+	"dubanben/internal/ledger"
 )
 
 // foreseen are the doubts of a dry run.
@@ -137,6 +142,35 @@ func TestWhatWasSetByHandStaysUnlessItIsToBeOverwritten(t *testing.T) {
 	must(t, "undo", ledger)
 	if got := told(t, ledger, seed, "--dry-run"); !reflect.DeepEqual(got[0].Kept, []string{"3"}) {
 		t.Errorf("an import that was taken back counts: %+v", got[0])
+	}
+}
+
+func TestRowsDeletedByHandStayAwayUnlessTheyAreToComeBack(t *testing.T) {
+	path := imported2020(t)
+	a, err := app.Open(path, app.Options{Now: time.Now, Rand: rand.Reader})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []ledger.ID
+	for _, x := range a.Ledger().Tasks()[2:4] {
+		ids = append(ids, x.ID)
+	}
+	if _, err := a.DeleteTasks(ids, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, flag := range []string{"--dry-run", "--json"} { // the same is foreseen and done
+		if got := told(t, path, seed, flag); !reflect.DeepEqual(got[0].Deleted, []string{"3", "4"}) || len(got[0].New)+len(got[1].Deleted) != 0 {
+			t.Errorf("%s: %+v", flag, got[0])
+		}
+	}
+	if out := must(t, "import", path, seed); !strings.Contains(out, "本机删过、没有再取的（--overwrite 取回）：3、4\n") || !strings.HasSuffix(out, "台账没有改动。\n") {
+		t.Errorf("got %s", out)
+	}
+	if got := told(t, path, seed, "--overwrite"); len(got[0].Deleted) != 0 || !reflect.DeepEqual(got[0].New, []string{"3", "4"}) || len(rows(t, path)) != 114 {
+		t.Errorf("%+v", got[0])
 	}
 }
 

@@ -19,11 +19,12 @@ type listVerb struct {
 
 func (v *listVerb) Run(w *World) error {
 	return w.look(v.Ledger, func(a *app.App) error {
-		rows := view.Rows(a.Ledger(), view.Query{Year: v.Year, Annex: v.Annex, Unit: v.Unit, Leader: v.Leader})
+		l := a.Ledger()
+		rows := view.Rows(l, view.Tasks(l, view.Query{Year: v.Year, Annex: v.Annex, Unit: v.Unit, Leader: v.Leader}))
 		if v.JSON {
-			return app.WriteJSON(w.Out, rows)
+			return app.WriteJSONList(w.Out, rows)
 		}
-		for _, r := range rows {
+		for r := range rows {
 			no := r.No
 			if r.Sub != "" {
 				no += "." + r.Sub

@@ -162,7 +162,7 @@ type succeedVerb struct {
 	Leader string `arg:"" name:"领导" help:"离任的领导"`
 	Name   string `arg:"" name:"接任" help:"接任的领导"`
 	Post   string `placeholder:"职务" help:"接任者的职务"`
-	Day    string `placeholder:"日期" help:"从哪天起；不写是今天"`
+	Day    string `placeholder:"日期" help:"从哪天起；不写是今天。移交这一天的年度及以后、没有办结的任务"`
 }
 
 func (v *succeedVerb) Run(w *World) error {

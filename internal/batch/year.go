@@ -40,6 +40,7 @@ type splitVerb struct {
 	spot
 	First  string `required:"" placeholder:"内容" help:"留在原序号的内容"`
 	Second string `required:"" placeholder:"内容" help:"新的一项的内容"`
+	Day    string `placeholder:"日期" help:"从哪天起是两项，如 2020-08-01；不写是今天，往年的附件不写则全年都是两项；新的一项从这个季度起才要报送"`
 }
 
 func (v *splitVerb) Run(w *World) error {
@@ -48,7 +49,7 @@ func (v *splitVerb) Run(w *World) error {
 		if err != nil {
 			return err
 		}
-		done, _, err := a.Split(t.ID, v.First, v.Second, "")
+		done, _, err := a.Split(t.ID, v.First, v.Second, v.Day, "")
 		return w.told(done, err)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dubanben/internal/ledger"
 	"dubanben/internal/view"
 )
 
@@ -95,7 +96,7 @@ func recount(t *testing.T, path, q string) {
 	lamps, leaders, owed := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, raw := range rawRows(t, path) {
 		lamps[raw.Lamps[q].Lamp]++
-		leaders[raw.Leader]++
+		leaders[raw.ledOn(ledger.Quarter(q).LastDay())]++
 		for _, r := range raw.Reports[q] {
 			if r.State == "未报" || r.State == "退回" {
 				owed[r.Unit]++
@@ -121,8 +122,19 @@ func recount(t *testing.T, path, q string) {
 
 type rawRow struct {
 	Leader  string
+	Former  []struct{ Leader, Until string } `json:"former_leaders"`
 	Lamps   map[string]struct{ Lamp string }
 	Reports map[string][]struct{ Unit, State string }
+}
+
+// ledOn is who led on a day, by what the list says of the leaders before.
+func (r rawRow) ledOn(day string) string {
+	for _, f := range r.Former {
+		if day < f.Until {
+			return f.Leader
+		}
+	}
+	return r.Leader
 }
 
 func rawRows(t *testing.T, path string) []rawRow {
@@ -196,6 +208,9 @@ func TestWhatCannotBeIsRefusedWithTheReason(t *testing.T) {
 		{"report %s --annex 1 --no 57 --quarter 2020Q3 --value 全年新增就业=1e308", "太大"},
 		{"report %s --annex 1 --no 57 --quarter 2020Q3 --value 全年新增就业=", "第57项的指标“全年新增就业”"},
 		{"report %s --annex 1 --no 57 --quarter 2020Q3 --value 不存在=5", "现有2个指标，没有“不存在”"},
+		{"report %s --annex 1 --no 23 --quarter 2020Q3 --percent 40 --review", "缺进展，也没有状态"},
+		{"call %s --unit 无此局 --quarter 2020Q3", "无此局"},
+		{"call %s --unit 区教育局 --quarter 2020Q3 --day 2020-11-20 --promised 2020-11-19", "太早"},
 		{"quarter %s --quarter 2031Q2", "2031"},
 		{"overview %s --quarter 2031Q2", "2031"},
 		{"rollover %s --from 2015", "2015"},
@@ -216,5 +231,42 @@ func TestWhatCannotBeIsRefusedWithTheReason(t *testing.T) {
 		if must(t, "list", path, "--json") != before {
 			t.Errorf("%s changed something", c.args)
 		}
+	}
+}
+
+// A leader is succeeded in September and a task split in August, of the 2020 annexes and by verbs alone.
+func TestAQuarterHasTheLeaderAndTheTasksOfItsTime(t *testing.T) {
+	path := imported2020(t)
+	for _, q := range []string{"2020Q1", "2020Q2", "2020Q3", "2020Q4"} {
+		must(t, "report", path, "--annex", "1", "--no", "23", "--quarter", q, "--status", "正常推进")
+	}
+	out := must(t, "succeed", path, "许西湖", "陈新", "--day", "2020-09-01")
+	if !strings.Contains(out, "移交2项") || !strings.Contains(out, "2020年9月1日起") {
+		t.Errorf("said %s", out)
+	}
+	must(t, "split", path, "--annex", "1", "--no", "23", "--first", "完成10个老旧小区升级改造。", "--second", "新（改）建10个小公园。", "--day", "2020-08-10")
+	for q, want := range map[string]string{"2020Q1": "许西湖", "2020Q2": "许西湖", "2020Q3": "陈新", "2020Q4": "陈新"} {
+		recount(t, path, q)
+		var o overview
+		if err := json.Unmarshal([]byte(must(t, "overview", path, "--quarter", q, "--json")), &o); err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range o.Leaders {
+			if (x.Name == "许西湖" || x.Name == "陈新") && (x.Name != want || x.Tasks != 2) {
+				t.Errorf("%s: %+v", q, x)
+			}
+		}
+		half := one(t, path, "1", "23-1").Reports[ledger.Quarter(q)]
+		if asked := q >= "2020Q3"; len(half) > 0 != asked {
+			t.Errorf("%s: the second half stands with %+v", q, half)
+		}
+	}
+}
+
+func TestASuccessionOfTodayThatMovesNothingSaysWhichDayItTook(t *testing.T) {
+	path := imported2020(t)
+	code, _, err := run("succeed", path, "许西湖", "陈新", "--day", "2026-11-23")
+	if code != 1 || !strings.Contains(err, "2026年11月23日") || !strings.Contains(err, "2项") || one(t, path, "1", "1").Leader != "许西湖" {
+		t.Errorf("%d %s", code, err)
 	}
 }

@@ -28,6 +28,29 @@ type Table struct {
 	Size    float64 // of all text; 0 = TableSize
 	Leading float64 // line pitch; 0 = one and a half times the size
 	Pad     float64 // between a prose column's borders and its text; 0 = about a third of the size, as for all others
+	Bars    []Bar   // in cells without text
+}
+
+// Bar is a row of rectangles from a cell's left end on, to be compared with those above and below it.
+type Bar struct {
+	Row, Column int
+	Parts       []BarPart
+}
+
+// BarPart is one rectangle of a bar.
+type BarPart struct {
+	Share float64 // of the room between the cell's paddings; all shares of a bar together are at most 1
+	Grey  float64 // 0 = black, 1 = white, which only its frame shows
+}
+
+// BarOf is the bar in a cell; nil where there is none.
+func (t Table) BarOf(row, column int) *Bar {
+	for i := range t.Bars {
+		if b := &t.Bars[i]; b.Row == row && b.Column == column {
+			return b
+		}
+	}
+	return nil
 }
 
 // PageBreak begins a new page, unless one has just begun.

@@ -16,6 +16,7 @@ type Case struct {
 	last  map[slot]*ledger.Report // the one that counts
 	units []ledger.ID             // all that have a report, in the order of their first
 	lamps map[ledger.Quarter]Verdict
+	hand  []inHand // of the quarters that were asked for
 
 	duties []Duty
 	asked  bool // the duties are made
@@ -25,6 +26,12 @@ type Case struct {
 type slot struct {
 	unit ledger.ID
 	q    ledger.Quarter
+}
+
+// inHand are the answers that count in a quarter.
+type inHand struct {
+	q       ledger.Quarter
+	answers []*ledger.Report
 }
 
 // Of opens the case of a task.
@@ -53,6 +60,17 @@ func (c *Case) Year() int {
 // answers are the lead units' reports that the office has in hand. Those of units that led before count in the quarter as
 // long as one that leads now has not answered for it.
 func (c *Case) answers(q ledger.Quarter) []*ledger.Report {
+	for _, h := range c.hand {
+		if h.q == q {
+			return h.answers
+		}
+	}
+	h := inHand{q, c.findAnswers(q)}
+	c.hand = append(c.hand, h)
+	return h.answers
+}
+
+func (c *Case) findAnswers(q ledger.Quarter) []*ledger.Report {
 	var out, before []*ledger.Report
 	for _, u := range c.units {
 		switch r := c.last[slot{u, q}]; {

@@ -64,30 +64,49 @@ type Agenda struct {
 
 // Schedule sorts what is due of the tasks by a day, 2020-07-01.
 func Schedule(l *ledger.Ledger, tasks []*ledger.Task, today string) Agenda {
-	a := Agenda{Overdue: []Due{}, Today: []Due{}, Week: []Due{}}
-	now, err := ledger.ParseDay(today)
-	if err != nil {
-		return a
-	}
-	sunday := now.AddDate(0, 0, (7-int(now.Weekday()))%7).Format(time.DateOnly)
+	s := newScheduler(today)
 	for _, t := range tasks {
-		if t.Due == "" && t.Deadline == "" && len(t.Milestones) == 0 {
-			continue
-		}
-		for _, d := range Of(l, t).Dues() {
-			switch {
-			case d.Day < today:
-				a.Overdue = append(a.Overdue, d)
-			case d.Day <= sunday:
-				a.Week = append(a.Week, d)
-			}
-			if d.Day == today {
-				a.Today = append(a.Today, d)
-			}
+		if t.Due != "" || t.Deadline != "" || len(t.Milestones) > 0 {
+			s.add(Of(l, t))
 		}
 	}
-	for _, list := range [][]Due{a.Overdue, a.Today, a.Week} {
+	return s.sorted()
+}
+
+// scheduler is an agenda while it is made.
+type scheduler struct {
+	a             Agenda
+	today, sunday string // "" where today is no day, on which nothing is due
+}
+
+func newScheduler(today string) *scheduler {
+	s := &scheduler{a: Agenda{Overdue: []Due{}, Today: []Due{}, Week: []Due{}}}
+	if now, err := ledger.ParseDay(today); err == nil {
+		s.today, s.sunday = today, now.AddDate(0, 0, (7-int(now.Weekday()))%7).Format(time.DateOnly)
+	}
+	return s
+}
+
+func (s *scheduler) add(c *Case) {
+	if s.today == "" {
+		return
+	}
+	for _, d := range c.Dues() {
+		switch {
+		case d.Day < s.today:
+			s.a.Overdue = append(s.a.Overdue, d)
+		case d.Day <= s.sunday:
+			s.a.Week = append(s.a.Week, d)
+		}
+		if d.Day == s.today {
+			s.a.Today = append(s.a.Today, d)
+		}
+	}
+}
+
+func (s *scheduler) sorted() Agenda {
+	for _, list := range [][]Due{s.a.Overdue, s.a.Today, s.a.Week} {
 		slices.SortStableFunc(list, func(x, y Due) int { return cmp.Compare(x.Day, y.Day) })
 	}
-	return a
+	return s.a
 }

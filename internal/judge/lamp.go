@@ -68,7 +68,21 @@ func (c *Case) unlit(q ledger.Quarter) (why string, unlit bool) {
 			return "报送已退回，尚未重报，不亮灯。", true
 		}
 	}
+	if c.NotYet(q) {
+		return "这一项是" + ledger.DayText(c.t.Since) + "拆分出来的，这一季度还没有，不亮灯。", true
+	}
+	if c.othersAnswered(q) {
+		return "牵头单位尚未报送，不亮灯。", true
+	}
 	return "尚未报送，不亮灯。", true
+}
+
+// othersAnswered tells whether some unit has answered that does not lead, such as a member of a group.
+func (c *Case) othersAnswered(q ledger.Quarter) bool {
+	return slices.ContainsFunc(c.units, func(u ledger.ID) bool {
+		r := c.last[slot{u, q}]
+		return r != nil && (r.State == ledger.Reported || r.State == ledger.Reviewed)
+	})
 }
 
 // before is the lamp of the quarter before and what that quarter is called; the first quarter's is that of the task which

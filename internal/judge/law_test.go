@@ -26,6 +26,10 @@ func drawn(t *rapid.T) *world {
 		w.task(ledger.ID(fmt.Sprint(i)), rapid.SampledFrom(cells).Draw(t, "cells"), func(x *ledger.Task) {
 			x.Duty = rapid.SampledFrom([]ledger.Duty{"", ledger.DutyLead, ledger.DutyAll, ledger.DutyMembers}).Draw(t, "duty")
 			x.Leader = rapid.SampledFrom([]ledger.ID{"", "liu", "xu"}).Draw(t, "leader")
+			if rapid.IntRange(0, 3).Draw(t, "succeeded") == 0 {
+				x.Formerly = []ledger.Tenure{{Leader: "liu", Until: "2020-05-01"}}
+			}
+			x.Since = rapid.SampledFrom([]string{"", "", "", "2020-08-08"}).Draw(t, "since")
 			if rapid.IntRange(0, 5).Draw(t, "hand") == 0 {
 				x.Lamps = map[ledger.Quarter]ledger.SetLamp{quarter(t): {Lamp: rapid.SampledFrom(ledger.Lamps()).Draw(t, "lamp"), Reason: "领导要求"}}
 			}
@@ -60,7 +64,7 @@ func TestALampNeverGetsBetterByAWorseStatus(t *testing.T) {
 		w.task("x", "jy")
 		before := rapid.SampledFrom(ledger.Statuses()).Draw(t, "before")
 		a, b := rapid.SampledFrom(ledger.Statuses()).Draw(t, "a"), rapid.SampledFrom(ledger.Statuses()).Draw(t, "b")
-		if worse(b, a) {
+		if b.Worse(a) {
 			a, b = b, a
 		}
 		percent := rapid.Float64Range(0, 150).Draw(t, "rate")
@@ -183,7 +187,7 @@ func TestEveryReasonIsASentenceThatSaysWhatItRestsOn(t *testing.T) {
 		for _, x := range w.l.Tasks() {
 			for _, q := range Quarters(2020) {
 				v := Lamp(w.l, x, q)
-				grounds := []string{"人工设为", "尚未报送", "退回", "完成率", "没有写明状态"}
+				grounds := []string{"人工设为", "尚未报送", "退回", "完成率", "没有写明状态", "拆分出来"}
 				if s := Status(w.l, x, q); s != "" {
 					grounds = append(grounds, string(s))
 				}
@@ -229,7 +233,7 @@ func TestTheOverviewIsWhatARecountGives(t *testing.T) {
 			lit := func(x *ledger.Task) bool { return Lamp(w.l, x, q).Lamp == lamp }
 			equal("lamps", o.Lamps.Of(lamp), lit)
 			for _, who := range o.Leaders {
-				equal("leader", who.Lamps.Of(lamp), func(x *ledger.Task) bool { return lit(x) && x.Leader == who.Leader })
+				equal("leader", who.Lamps.Of(lamp), func(x *ledger.Task) bool { return lit(x) && x.LeaderOn(q.LastDay()) == who.Leader })
 			}
 			for _, u := range o.Units {
 				equal("unit", u.Lamps.Of(lamp), func(x *ledger.Task) bool {

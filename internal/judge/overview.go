@@ -14,7 +14,8 @@ type Overview struct {
 	Tasks      []ledger.ID    `json:"tasks"` // all of the quarter's year
 	Lamps      Lamps          `json:"lamps"`
 	Statuses   []StatusCount  `json:"statuses"` // those that occur, as a person is offered them
-	Leaders    []LeaderLamps  `json:"leaders"`  // by rank; tasks without a leader last
+	Leaders    []LeaderLamps  `json:"leaders"`  // those of the quarter's last day, by rank; tasks without a leader last
+	Handed     []ledger.ID    `json:"handed"`   // tasks that another leader has by now
 	Units      []UnitLamps    `json:"units"`    // by rank
 	Rates      []QuarterRate  `json:"rates"`    // of the year's four quarters
 	Due        Agenda         `json:"due"`
@@ -63,10 +64,11 @@ type StatusCount struct {
 	Tasks  []ledger.ID   `json:"tasks"`
 }
 
-// LeaderLamps are the lamps of one leader's tasks.
+// LeaderLamps are the lamps of the tasks that a leader had in the quarter.
 type LeaderLamps struct {
 	Leader ledger.ID `json:"id"` // "" where the tasks have none
 	Name   string    `json:"leader"`
+	Until  string    `json:"until"` // the day from which he has none of them any more, 2020-09-01; "" where he has
 	Lamps  Lamps     `json:"lamps"`
 }
 
@@ -101,19 +103,23 @@ type OpenDoubt struct {
 // Sum makes the overview of a quarter from the tasks given; those of other years count only in what is due by today,
 // 2020-07-01, and in the doubts.
 func Sum(l *ledger.Ledger, tasks []*ledger.Task, q ledger.Quarter, today string) Overview {
-	s := &sum{l: l, q: q, o: Overview{Quarter: q, Today: today, Tasks: []ledger.ID{}, Lamps: noLamps(), Unanswered: []Unanswered{},
-		Statuses: []StatusCount{}, Leaders: []LeaderLamps{}, Units: []UnitLamps{}, Doubts: []OpenDoubt{}, Due: Schedule(l, tasks, today)},
+	s := &sum{l: l, q: q, day: q.LastDay(), office: office{}, o: Overview{Quarter: q, Today: today, Tasks: []ledger.ID{}, Lamps: noLamps(), Unanswered: []Unanswered{},
+		Statuses: []StatusCount{}, Leaders: []LeaderLamps{}, Handed: []ledger.ID{}, Units: []UnitLamps{}, Doubts: []OpenDoubt{}},
 		leaders: map[ledger.ID]*Lamps{}, units: map[ledger.ID]*Lamps{}, owed: map[ledger.ID][]ledger.ID{}, statuses: map[ledger.Status][]ledger.ID{}}
 	rule := l.Rule()
 	for _, x := range Quarters(q.Year()) {
 		s.o.Rates = append(s.o.Rates, QuarterRate{Quarter: x, Plan: Plan(rule, x), Tasks: []ledger.ID{}})
 	}
 	s.means = make([]float64, len(s.o.Rates))
+	due := newScheduler(today)
 	for _, t := range tasks {
-		if c := Of(l, t); c.Year() == q.Year() {
+		c := Of(l, t)
+		due.add(c)
+		if c.Year() == q.Year() {
 			s.task(c)
 		}
 	}
+	s.o.Due = due.sorted()
 	s.people()
 	s.doubts(tasks)
 	for i, r := range s.o.Rates {
@@ -129,6 +135,8 @@ func Sum(l *ledger.Ledger, tasks []*ledger.Task, q ledger.Quarter, today string)
 type sum struct {
 	l        *ledger.Ledger
 	q        ledger.Quarter
+	day      string // whose leaders are told
+	office   office
 	o        Overview
 	leaders  map[ledger.ID]*Lamps
 	units    map[ledger.ID]*Lamps
@@ -142,11 +150,14 @@ func (s *sum) task(c *Case) {
 	s.o.Tasks = append(s.o.Tasks, id)
 	lamp := c.Lamp(s.q).Lamp
 	s.o.Lamps.add(id, lamp)
-	leader := c.t.Leader
+	leader := c.t.LeaderOn(s.day)
 	if s.l.Leader(leader) == nil {
 		leader = ""
 	}
 	of(s.leaders, leader).add(id, lamp)
+	if !s.office.note(c.t, leader) {
+		s.o.Handed = append(s.o.Handed, id)
+	}
 	for _, d := range c.Leads() {
 		of(s.units, d.Unit.ID).add(id, lamp)
 	}
@@ -176,7 +187,7 @@ func of(m map[ledger.ID]*Lamps, id ledger.ID) *Lamps {
 func (s *sum) people() {
 	for _, x := range s.l.Leaders() {
 		if lamps := s.leaders[x.ID]; lamps != nil {
-			s.o.Leaders = append(s.o.Leaders, LeaderLamps{x.ID, x.Name, *lamps})
+			s.o.Leaders = append(s.o.Leaders, LeaderLamps{x.ID, x.Name, s.office[x.ID], *lamps})
 		}
 	}
 	if lamps := s.leaders[""]; lamps != nil {

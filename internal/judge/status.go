@@ -22,7 +22,7 @@ func (c *Case) Status(q ledger.Quarter) ledger.Status {
 	}
 	worst := ledger.Status("")
 	for _, r := range c.answers(q) {
-		if r.Status != "" && (worst == "" || worse(r.Status, worst)) {
+		if r.Status != "" && (worst == "" || r.Status.Worse(worst)) {
 			worst = r.Status
 		}
 	}
@@ -43,13 +43,4 @@ func (c *Case) Now() ledger.Status {
 		}
 	}
 	return ""
-}
-
-// worse tells whether one status is worse than another. A unit whose part was taken out of the count says nothing as
-// long as another one still answers.
-func worse(a, b ledger.Status) bool { return severity(a) < severity(b) }
-
-func severity(s ledger.Status) int {
-	return slices.Index([]ledger.Status{ledger.NotStarted, ledger.Behind, ledger.OnTrack, ledger.Standing, ledger.Ahead, ledger.Done,
-		ledger.Closed, ledger.Adjusted, ledger.Suspended, ""}, s)
 }

@@ -22,3 +22,12 @@ func (d *Draft) day(t *Task, f Field, s string) error {
 	}
 	return nil
 }
+
+// DayText writes a day as papers and messages do, 2020年9月1日; what is no day stays as it is.
+func DayText(day string) string {
+	t, err := ParseDay(day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2006年1月2日")
+}

@@ -24,11 +24,12 @@ const (
 	KindChoice  Kind = "choice"
 	KindLink    Kind = "link"
 	KindRule    Kind = "rule"
+	KindCall    Kind = "call"
 )
 
 // Kinds lists every kind so that one comes after those it refers to.
 func Kinds() []Kind {
-	return []Kind{KindAnnex, KindSection, KindMatter, KindUnit, KindLeader, KindTask, KindReport, KindDoubt, KindChoice, KindLink, KindRule}
+	return []Kind{KindAnnex, KindSection, KindMatter, KindUnit, KindLeader, KindTask, KindReport, KindDoubt, KindChoice, KindLink, KindRule, KindCall}
 }
 
 // Entity is one thing the ledger keeps. Values are immutable once they are in a Ledger: change a copy and put that.
@@ -61,6 +62,8 @@ func New(k Kind) Entity {
 		return &Link{}
 	case KindRule:
 		return &Rule{}
+	case KindCall:
+		return &Call{}
 	}
 	return nil
 }

@@ -96,13 +96,18 @@ const (
 	fieldContact    Field = "contact"
 	fieldPhone      Field = "phone"
 	fieldPost       Field = "post"
+	fieldCall       Field = "call"
+	fieldWith       Field = "call_with"
+	fieldSaid       Field = "call_said"
+	fieldPromised   Field = "call_promised"
 )
 
 func otherNames() map[Field]string {
 	return map[Field]string{
 		fieldPercent: "完成率", fieldProblem: "存在问题", fieldNext: "下一步打算", fieldBy: "填报人", fieldSource: "来源文件", fieldRemark: "意见",
 		fieldReport: "报送", fieldIndicators: "指标", fieldMilestones: "节点", fieldDue: "完成日期", fieldLamps: "亮灯", fieldMembers: "成员",
-		fieldEnd: "办结", fieldName: "名称", fieldContact: "联系人", fieldPhone: "联系电话", fieldPost: "职务",
+		fieldEnd: "办结", fieldName: "名称", fieldContact: "联系人", fieldPhone: "联系电话", fieldPost: "职务", fieldCall: "催办", fieldWith: "联系人",
+		fieldSaid: "对方说的", fieldPromised: "答应报送",
 	}
 }
 

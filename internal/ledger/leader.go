@@ -51,7 +51,7 @@ func (d *Draft) putLeader(x *Leader, s LeaderSpec) error {
 		}
 	}
 	if x.From != "" && x.To != "" && x.To <= x.From {
-		return &Problem{Kind: BadTerm, Field: FieldLeader, Value: x.To, Why: "任职是从" + x.From + "开始的"}
+		return &Problem{Kind: BadTerm, Field: FieldLeader, Value: x.To, Why: "任职是从" + DayText(x.From) + "开始的"}
 	}
 	for _, e := range d.all(KindLeader) {
 		if o := e.(*Leader); o.ID != x.ID && o.Name == x.Name {
@@ -63,8 +63,8 @@ func (d *Draft) putLeader(x *Leader, s LeaderSpec) error {
 }
 
 // Succeed gives the tasks of a leader to another one from a day on; papers of before keep the old name. Without a choice it
-// is all of his tasks that are not closed, of the annexes from the day's year on. A leader of the new name is taken where
-// there is one.
+// is all of his tasks that are not closed, of the annexes from the day's year on; where there are none, nobody succeeds. A
+// leader of the new name is taken where there is one.
 func (d *Draft) Succeed(old ID, name, post, day string, tasks []ID) (ID, error) {
 	was := d.Leader(old)
 	if was == nil {
@@ -74,12 +74,12 @@ func (d *Draft) Succeed(old ID, name, post, day string, tasks []ID) (ID, error) 
 		return "", err
 	}
 	if was.From != "" && day <= was.From {
-		return "", &Problem{Kind: BadTerm, Field: FieldLeader, Value: day, Why: was.Name + "的任职是从" + was.From + "开始的"}
+		return "", &Problem{Kind: BadTerm, Field: FieldLeader, Value: day, Why: was.Name + "的任职是从" + DayText(was.From) + "开始的"}
 	}
 	if tasks == nil {
 		tasks = d.openTasksOf(old, day)
-		if len(tasks) == 0 && was.To != "" {
-			return "", &Problem{Kind: LeftOffice, Field: FieldLeader, Value: was.Name, Why: was.To}
+		if len(tasks) == 0 {
+			return "", d.nothingToPass(was, day)
 		}
 	}
 	if err := d.succeedable(old, day, tasks); err != nil {
@@ -97,10 +97,24 @@ func (d *Draft) Succeed(old ID, name, post, day string, tasks []ID) (ID, error) 
 			d.Put(c)
 		}
 	}
-	c := *was
+	c := *d.Leader(old) // its place may be a new one
 	c.To = day
 	d.Put(&c)
 	return next, nil
+}
+
+// nothingToPass says why a succession of all tasks moves none: on a day of another year it would pass unnoticed.
+func (d *Draft) nothingToPass(was *Leader, day string) error {
+	if was.To != "" {
+		return &Problem{Kind: LeftOffice, Field: FieldLeader, Value: was.Name, Why: was.To}
+	}
+	p := Problem{Kind: NoTaskToPass, Field: FieldLeader, Value: was.Name, Why: day}
+	for _, t := range d.tasksOfLeader(was.ID) {
+		if t.Leader == was.ID && !t.Closed() {
+			p.Count++
+		}
+	}
+	return &p
 }
 
 // succeedable refuses tasks of others, and a day that lies before an earlier succession.
@@ -114,7 +128,7 @@ func (d *Draft) succeedable(old ID, day string, tasks []ID) error {
 			return d.problem(NotItsLeader, t, FieldLeader, Problem{Value: d.Leader(old).Name, Count: len(tasks)})
 		}
 		if n := len(t.Formerly); n > 0 && day <= t.Formerly[n-1].Until {
-			return d.problem(BadTerm, t, FieldLeader, Problem{Value: day, Why: "上一次接任是" + t.Formerly[n-1].Until})
+			return d.problem(BadTerm, t, FieldLeader, Problem{Value: day, Why: "上一次接任是" + DayText(t.Formerly[n-1].Until)})
 		}
 	}
 	return nil
@@ -133,11 +147,31 @@ func (d *Draft) openTasksOf(leader ID, day string) []ID {
 	return out
 }
 
-// successor is the leader of the name, who takes office on the day where there was none.
+// leaderAfter is the leader who stands next in the order; "" for the last.
+func (d *Draft) leaderAfter(leader ID) ID {
+	var next *Leader
+	was := d.Leader(leader)
+	for _, e := range d.all(KindLeader) {
+		if x := e.(*Leader); byLeaderRank(was, x) < 0 && (next == nil || byLeaderRank(x, next) < 0) {
+			next = x
+		}
+	}
+	if next == nil {
+		return ""
+	}
+	return next.ID
+}
+
+// successor is the leader of the name; where there was none, one is made who takes office on the day, at the other's place in
+// the order.
 func (d *Draft) successor(old ID, name, post, day string) (ID, error) {
 	x, known := d.names.find(KindLeader, "", Squeeze(Clean(name))).(*Leader)
 	if !known {
-		return d.AddLeader(LeaderSpec{Name: name, Post: post, From: day})
+		made, err := d.AddLeader(LeaderSpec{Name: name, Post: post, From: day})
+		if err != nil {
+			return "", err
+		}
+		return made, d.MoveLeader(made, d.leaderAfter(old))
 	}
 	if x.ID == old {
 		return "", &Problem{Kind: SameLeader, Field: FieldLeader, Value: x.Name}

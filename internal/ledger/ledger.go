@@ -11,7 +11,7 @@ import (
 type Ledger struct {
 	things map[Kind]map[ID]Entity
 
-	order      []ID             // of all tasks: year, annex, printed row
+	order      []*Task          // all: year, annex, printed row
 	unitNames  map[string]ID    // every spelling
 	taskReport map[ID][]*Report // reports of a task, oldest first
 	lastSeq    int64            // of all reports
@@ -29,14 +29,35 @@ type Change struct {
 func (c Change) Inverse() Change { return Change{c.Kind, c.ID, c.After, c.Before} }
 
 // Empty is a ledger with nothing in it.
-func Empty() *Ledger { return (&Ledger{}).Apply(nil) }
+func Empty() *Ledger { return Of(nil) }
+
+// Of is the ledger of the entities, as a file has them: each once, in any order.
+func Of(all []Entity) *Ledger {
+	counts := map[Kind]int{}
+	for _, e := range all {
+		k, _ := e.Ref()
+		counts[k]++
+	}
+	l := &Ledger{things: make(map[Kind]map[ID]Entity, len(counts))}
+	for k, n := range counts {
+		l.things[k] = make(map[ID]Entity, n)
+	}
+	for _, e := range all {
+		k, id := e.Ref()
+		l.things[k][id] = e
+	}
+	l.sortTasks()
+	l.indexUnits()
+	l.indexReports(all)
+	return l
+}
 
 // Apply returns the snapshot with the changes made; what did not change is shared with the old one.
 func (l *Ledger) Apply(changes []Change) *Ledger {
 	n := *l
 	n.things = own(l.things)
 	touched := map[Kind]bool{}
-	reorder := l.order == nil
+	reorder := false
 	for _, c := range changes {
 		if !touched[c.Kind] {
 			n.things[c.Kind] = own(l.things[c.Kind])
@@ -49,16 +70,16 @@ func (l *Ledger) Apply(changes []Change) *Ledger {
 			n.things[c.Kind][c.ID] = c.After
 		}
 	}
-	if reorder {
+	switch {
+	case reorder:
 		n.sortTasks()
+	case touched[KindTask]:
+		n.renewTasks(changes)
 	}
-	if touched[KindUnit] || n.unitNames == nil {
+	if touched[KindUnit] {
 		n.indexUnits()
 	}
-	switch {
-	case n.taskReport == nil:
-		n.indexReports()
-	case touched[KindReport]:
+	if touched[KindReport] {
 		n.reindexReports(changes)
 	}
 	return &n
@@ -85,18 +106,47 @@ func moves(c Change) bool {
 	return false
 }
 
+// sortTasks sorts the tasks of each annex alone: a ledger of many years has many.
 func (l *Ledger) sortTasks() {
-	place := map[ID]int{}
-	for i, a := range l.Annexes() {
+	annexes := l.Annexes()
+	place := make(map[ID]int, len(annexes))
+	for i, a := range annexes {
 		place[a.ID] = i
 	}
-	l.order = ids(list(l, KindTask, func(a, b *Task) int {
-		return cmp.Or(cmp.Compare(place[a.Annex], place[b.Annex]), byRank(a, b))
-	}))
+	rows := make([][]*Task, max(1, len(annexes)))
+	for _, e := range l.things[KindTask] {
+		t := e.(*Task)
+		rows[place[t.Annex]] = append(rows[place[t.Annex]], t)
+	}
+	for _, ts := range rows {
+		slices.SortFunc(ts, byRank)
+	}
+	l.order = slices.Concat(rows...)
+}
+
+// renewTasks puts the tasks that changed, and stayed where they are, into their places.
+func (l *Ledger) renewTasks(changes []Change) {
+	changed := map[ID]*Task{}
+	for _, c := range changes {
+		if t, ok := c.After.(*Task); ok {
+			changed[t.ID] = t
+		}
+	}
+	l.order = slices.Clone(l.order)
+	for i, t := range l.order {
+		if now := changed[t.ID]; now != nil {
+			l.order[i] = now
+		}
+	}
 }
 
 // byRank orders the rows of one annex as printed.
-func byRank(a, b *Task) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) }
+func byRank(a, b *Task) int {
+	if c := cmp.Compare(a.Rank, b.Rank); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.ID, b.ID)
+}
 
 func ids(ts []*Task) []ID {
 	out := make([]ID, len(ts))
@@ -174,26 +224,24 @@ func byUnitRank(a, b *Unit) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp
 
 // Leaders are ordered by rank.
 func (l *Ledger) Leaders() []*Leader {
-	return list(l, KindLeader, func(a, b *Leader) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
+	return list(l, KindLeader, byLeaderRank)
+}
+
+func byLeaderRank(a, b *Leader) int {
+	return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID))
 }
 
 // Doubts are ordered by id.
 func (l *Ledger) Doubts() []*Doubt { return list(l, KindDoubt, byID[*Doubt]) }
 
 // Tasks are ordered by year, annex and printed row.
-func (l *Ledger) Tasks() []*Task {
-	out := make([]*Task, len(l.order))
-	for i, id := range l.order {
-		out[i] = l.Task(id)
-	}
-	return out
-}
+func (l *Ledger) Tasks() []*Task { return slices.Clone(l.order) }
 
 // TasksOf are the rows of one annex, as printed.
 func (l *Ledger) TasksOf(annex ID) []*Task {
 	var out []*Task
-	for _, id := range l.order {
-		if t := l.Task(id); t.Annex == annex {
+	for _, t := range l.order {
+		if t.Annex == annex {
 			out = append(out, t)
 		}
 	}
@@ -239,13 +287,14 @@ func (l *Ledger) All() []Entity {
 	out = append(out, entities(l.Doubts())...)
 	out = append(out, entities(l.Choices())...)
 	out = append(out, entities(list(l, KindLink, byID[*Link]))...)
-	return append(out, entities(list(l, KindRule, byID[*Rule]))...)
+	out = append(out, entities(list(l, KindRule, byID[*Rule]))...)
+	return append(out, entities(list(l, KindCall, byID[*Call]))...)
 }
 
 func entities[P Entity](ps []P) []Entity {
-	var out []Entity
-	for _, p := range ps {
-		out = append(out, p)
+	out := make([]Entity, len(ps))
+	for i, p := range ps {
+		out[i] = p
 	}
 	return out
 }

@@ -25,9 +25,9 @@ func (l *Ledger) Links(task ID) []*Task {
 		return nil
 	}
 	var out []*Task
-	for _, id := range l.order {
-		if other[id] {
-			out = append(out, l.Task(id))
+	for _, t := range l.order {
+		if other[t.ID] {
+			out = append(out, t)
 		}
 	}
 	return out

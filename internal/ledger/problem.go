@@ -48,6 +48,7 @@ const (
 	IndicatorInUse  ProblemKind = "indicator-in-use"
 	EmptyAnswer     ProblemKind = "empty-answer"
 	NoAnswer        ProblemKind = "no-answer"
+	UnsaidAnswer    ProblemKind = "unsaid-answer"
 	NoRemark        ProblemKind = "no-remark"
 	NoReason        ProblemKind = "no-reason"
 	BadDuty         ProblemKind = "bad-duty"
@@ -74,7 +75,9 @@ const (
 	SameLeader      ProblemKind = "same-leader"
 	LeftOffice      ProblemKind = "left-office"
 	NotOneName      ProblemKind = "not-one-name"
+	NoTaskToPass    ProblemKind = "no-task-to-pass"
 	NoDueDay        ProblemKind = "no-due-day"
+	NoSuchCall      ProblemKind = "no-such-call"
 	NothingToUndo   ProblemKind = "nothing-to-undo"
 	NothingToRedo   ProblemKind = "nothing-to-redo"
 )
@@ -86,9 +89,9 @@ func ProblemKinds() []ProblemKind {
 		NoAnnexNumber, AnnexTaken, NoTitle, NoTextColumn, ColumnTwice, NotOneAnnex, NotNeighbours, TooFewRows,
 		BadStatus, BadLamp, BadOp,
 		ClosedTask, OtherYear, NotItsUnit, BadPercent, BadNumber, NoSuchIndicator, NoIndicatorName, IndicatorInUse, EmptyAnswer,
-		NoAnswer, NoRemark, NoReason, BadDuty, FixedMembers, NotAGroup, CircularGroup, BadDay, BadTerm,
+		NoAnswer, UnsaidAnswer, NoRemark, NoReason, BadDuty, FixedMembers, NotAGroup, CircularGroup, BadDay, BadTerm,
 		NoMilestone, BadEnd, BadEndWord, SameTask, NoName, UnitInUse, UnknownUnitKind, NoSuchLeader, DuplicateLeader,
-		LeaderInUse, NotItsLeader, BadRule, SameUnit, MixedUnits, OwnMember, SameLeader, LeftOffice, NotOneName, NoDueDay,
+		LeaderInUse, NotItsLeader, BadRule, SameUnit, MixedUnits, OwnMember, SameLeader, LeftOffice, NoTaskToPass, NotOneName, NoDueDay, NoSuchCall,
 		NothingToUndo, NothingToRedo}
 }
 

@@ -40,6 +40,15 @@ func (q Quarter) Number() int {
 	return int(q[5] - '0')
 }
 
+// LastDay is the last day of the quarter, 2020-09-30; "" where it is malformed.
+func (q Quarter) LastDay() string {
+	ends := []string{"", "03-31", "06-30", "09-30", "12-31"}
+	if n := q.Number(); n > 0 && n < len(ends) {
+		return fmt.Sprintf("%04d-%s", q.Year(), ends[n])
+	}
+	return ""
+}
+
 // String is the quarter in words, "2020年第三季度".
 func (q Quarter) String() string {
 	return fmt.Sprintf("%d年%s", q.Year(), q.Name())

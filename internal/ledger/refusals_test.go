@@ -1,6 +1,9 @@
 package ledger
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestNoUnitIsMergedWithItselfAGroupOrItsMember(t *testing.T) {
 	l, id := year(t)
@@ -91,5 +94,50 @@ func TestAReportNotesWhetherTheUnitLed(t *testing.T) {
 		if x.Report(id["1"], a.Unit, "2020Q3").Led {
 			t.Errorf("%s led", a.Unit)
 		}
+	}
+}
+
+func TestASuccessionThatMovesNothingIsRefusedWithTheDay(t *testing.T) {
+	l, id := year(t)
+	a := l.Leaders()[0].ID
+	d := l.Draft(later())
+	_, err := d.Succeed(a, "黄焕辉", "", "2026-11-23", nil)
+	if p := refused(t, err, NoTaskToPass); p.Why != "2026-11-23" || p.Value != "许西湖" || p.Count != 3 || d.Leader(a).To != "" || len(d.Changes()) != 0 {
+		t.Errorf("got %+v, %d changes", p, len(d.Changes()))
+	}
+	for _, no := range []string{"1", "2", "3"} {
+		if err := d.End(id[no], End{Status: Closed, Word: "办结", Day: "2020-03-01"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err = d.Succeed(a, "黄焕辉", "", "2020-07-01", nil)
+	if p := refused(t, err, NoTaskToPass); p.Count != 0 {
+		t.Errorf("got %+v", p)
+	}
+	if _, err = d.Succeed(a, "黄焕辉", "", "2020-07-01", []ID{}); err != nil {
+		t.Errorf("one who was asked to hand over nothing: %v", err)
+	}
+}
+
+func TestASuccessorStandsAtThePlaceOfTheOneBefore(t *testing.T) {
+	l, _ := year(t)
+	d := l.Draft(later())
+	var want []string
+	for i, x := range l.Leaders() {
+		want = append(want, x.Name)
+		if i == 0 {
+			want = append(want, "新人")
+		}
+	}
+	if _, err := d.Succeed(l.Leaders()[0].ID, "新人", "", "2020-07-01", nil); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	now := l.Apply(d.Changes())
+	for _, x := range now.Leaders() {
+		got = append(got, x.Name)
+	}
+	if !slices.Equal(got, want) || now.Leaders()[0].To != "2020-07-01" {
+		t.Errorf("got %v, want %v, left %q", got, want, now.Leaders()[0].To)
 	}
 }

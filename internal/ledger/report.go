@@ -42,6 +42,9 @@ func (r *Report) Clone() *Report {
 	return &c
 }
 
+// Unsaid tells whether there is nothing to judge yet: no text of progress and no status, whatever the numbers.
+func (r *Report) Unsaid() bool { return r.Progress == "" && r.Status == "" }
+
 // ReportState is how far a unit's answer for a quarter has come.
 type ReportState string
 
@@ -77,14 +80,23 @@ func (r *Report) Ref() (Kind, ID) { return KindReport, r.ID }
 
 // asEntered orders reports: clocks are set back and two reports may have one second, their sequence stays.
 func asEntered(a, b *Report) int {
-	return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
+	if c := cmp.Compare(a.Seq, b.Seq); c != 0 { // nearly always
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
 }
 
-func (l *Ledger) indexReports() {
-	l.taskReport, l.lastSeq = map[ID][]*Report{}, 0
-	for _, r := range list(l, KindReport, asEntered) {
-		l.taskReport[r.Task] = append(l.taskReport[r.Task], r)
-		l.lastSeq = r.Seq
+// indexReports lists the reports among all entities by their tasks.
+func (l *Ledger) indexReports(all []Entity) {
+	l.taskReport = make(map[ID][]*Report, min(len(l.things[KindReport]), len(l.things[KindTask])))
+	for _, e := range all {
+		if r, ok := e.(*Report); ok {
+			l.taskReport[r.Task] = append(l.taskReport[r.Task], r)
+			l.lastSeq = max(l.lastSeq, r.Seq)
+		}
+	}
+	for _, rs := range l.taskReport {
+		slices.SortFunc(rs, asEntered)
 	}
 }
 

@@ -398,7 +398,7 @@ func TestSplittingKeepsTheYearWithTheFirstAndJoiningKeepsItAll(t *testing.T) {
 		return errors.Join(d.SetDuty(id["1"], DutyAll), d.SetIndicators(id["1"], []Indicator{{ID: "i", Name: "甲", Op: AtLeast, Value: 1}}), d.SetDue(id["1"], "2020-12-31"),
 			d.SetLamp(id["1"], "2020Q3", &SetLamp{Red, "慢"}), d.Report(id["1"], id["甲局"], "2020Q3", Answer{Progress: "好"}, noon, "王"), d.LinkTasks(id["1"], id["3"]))
 	})
-	l = do(t, l, func(d *Draft) (err error) { part, err = d.Split(id["1"], "前", "后"); return err })
+	l = do(t, l, func(d *Draft) (err error) { part, err = d.Split(id["1"], "前", "后", "2020-07-01"); return err })
 	a, b := l.Task(id["1"]), l.Task(part)
 	if a.Duty != DutyAll || b.Duty != DutyAll || len(a.Indicators) != 1 || b.Indicators != nil || b.Lamps != nil || b.Due != "2020-12-31" || len(l.Reports(a.ID)) != 1 || len(l.Reports(b.ID)) != 0 {
 		t.Errorf("got %+v and %+v", a, b)
@@ -409,7 +409,7 @@ func TestSplittingKeepsTheYearWithTheFirstAndJoiningKeepsItAll(t *testing.T) {
 	})
 	l = do(t, l, func(d *Draft) error { _, err := d.Join([]ID{id["1"], part}); return err })
 	a = l.Task(id["1"])
-	if len(a.Indicators) != 2 || a.End != nil || a.Lamps["2020Q3"].Lamp != Red || l.Report(a.ID, id["甲局"], "2020Q3").Progress != "后来" || len(l.Links(a.ID)) != 2 || len(l.things[KindLink]) != 2 {
+	if len(a.Indicators) != 2 || a.End != nil || a.Lamps["2020Q3"].Lamp != Red || l.Report(a.ID, id["甲局"], "2020Q3").Progress != "好\n后来" || len(l.Links(a.ID)) != 2 || len(l.things[KindLink]) != 2 {
 		t.Errorf("got %+v, links %v", a, l.things[KindLink])
 	}
 }

@@ -1,7 +1,7 @@
 package ledger
 
-// Review says that the office accepts a unit's answer and, where status is not "", how it judges the task. An answer to a
-// closed task may still be reviewed.
+// Review says that the office accepts a unit's answer and, where status is not "", how it judges the task. One that neither
+// tells of progress nor names a status is no answer yet. An answer to a closed task may still be reviewed.
 func (d *Draft) Review(task, unit ID, q Quarter, status Status, remark, at, clerk string) error {
 	t, last, err := d.answered(task, unit, q)
 	if err != nil {
@@ -20,6 +20,9 @@ func (d *Draft) Review(task, unit ID, q Quarter, status Status, remark, at, cler
 	r.State, r.Remark, r.At, r.Clerk = Reviewed, remark, at, clerk
 	if status != "" {
 		r.Status = status
+	}
+	if r.Unsaid() {
+		return d.onAnswer(UnsaidAnswer, t, unit, q)
 	}
 	if last.State == Reviewed && sameAnswer(last, r) && last.Remark == remark {
 		return nil
@@ -71,12 +74,15 @@ func (d *Draft) answered(task, unit ID, q Quarter) (*Task, *Report, error) {
 	return t, last, nil
 }
 
-func (d *Draft) noAnswer(t *Task, unit ID, q Quarter) error {
+func (d *Draft) noAnswer(t *Task, unit ID, q Quarter) error { return d.onAnswer(NoAnswer, t, unit, q) }
+
+// onAnswer is a problem with the answer of a unit for a quarter.
+func (d *Draft) onAnswer(k ProblemKind, t *Task, unit ID, q Quarter) error {
 	p := Problem{Why: q.String()}
 	if u := d.Unit(unit); u != nil {
 		p.Value = u.Name
 	}
-	return d.problem(NoAnswer, t, fieldReport, p)
+	return d.problem(k, t, fieldReport, p)
 }
 
 // CarryOn starts a quarter from the one before: each unit that must report, has not begun to and answered in the quarter

@@ -258,7 +258,7 @@ func TestASplitTaskIsTwoWithTheSameUnitsAndTheSecondKnowsTheFirst(t *testing.T) 
 		l = edit(t, l, n, id, f, v)
 	}
 	d := l.Draft(n)
-	part, err := d.Split(id, "乙", "丙")
+	part, err := d.Split(id, "乙", "丙", "2020-07-01")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -273,7 +273,7 @@ func TestASplitTaskIsTwoWithTheSameUnitsAndTheSecondKnowsTheFirst(t *testing.T) 
 	if !reflect.DeepEqual(y.From, []ID{id}) || x.From != nil {
 		t.Errorf("from %v and %v", x.From, y.From)
 	}
-	if _, err := l.Draft(n).Split(id, "乙", " "); err == nil || err.(*Problem).Kind != EmptyText {
+	if _, err := l.Draft(n).Split(id, "乙", " ", "2020-07-01"); err == nil || err.(*Problem).Kind != EmptyText {
 		t.Errorf("an empty half: %v", err)
 	}
 }
@@ -455,7 +455,7 @@ func TestRowsStayInOrderWhateverIsDone(t *testing.T) {
 			case "renumber":
 				err = d.Renumber(annex)
 			case "split":
-				_, err = d.Split(rows[i].ID, "前", "后")
+				_, err = d.Split(rows[i].ID, "前", "后", "2020-07-01")
 				want++
 			case "join":
 				if j-i < 2 {

@@ -8,13 +8,21 @@ import (
 	"unicode/utf8"
 )
 
-// Split makes two tasks of one. The first keeps everything but its text; the second stands after it and takes leader,
+// Split makes two tasks of one on a day, from whose quarter on the second answers; "" where both were there all year. The first keeps everything but its text; the second stands after it and takes leader,
 // units, duty, deadline, targets and extra columns along, but no progress, indicators, milestones, lamps and answers: those are
 // the whole's.
-func (d *Draft) Split(id ID, first, second string) (ID, error) {
+func (d *Draft) Split(id ID, first, second, day string) (ID, error) {
 	t := d.Task(id)
 	if t == nil {
 		return "", &Problem{Kind: NoSuchTask}
+	}
+	if day == "" {
+		day = t.Since
+	} else if err := d.day(t, FieldText, day); err != nil {
+		return "", err
+	}
+	if day < t.Since {
+		return "", d.problem(BadTerm, t, FieldText, Problem{Value: day, Why: "这一项是" + DayText(t.Since) + "拆分出来的"})
 	}
 	for _, p := range []*string{&first, &second} {
 		text, err := d.Checked(id, FieldText, *p)
@@ -35,7 +43,7 @@ func (d *Draft) Split(id ID, first, second string) (ID, error) {
 	place := d.Task(made[0])
 	part := head.Clone()
 	part.ID, part.Rank, part.No, part.Sub = place.ID, place.Rank, place.No, place.Sub
-	part.Text, part.Progress = second, ""
+	part.Text, part.Progress, part.Since = second, "", day
 	part.From = append(part.From, id)
 	part.Indicators, part.Milestones, part.Lamps, part.Continues = nil, nil, nil, ""
 	d.Put(part)
@@ -43,7 +51,7 @@ func (d *Draft) Split(id ID, first, second string) (ID, error) {
 }
 
 // Join makes one task of neighbours, the topmost: texts one after the other, units in order without repeats, what else is
-// filled in both one below the other. Reports, doubts and links go along; of two leaders, or two persons of one unit, the
+// filled in both one below the other, answers of one unit for one quarter too. Reports, doubts and links go along; of two leaders, or two persons of one unit, the
 // upper one stays.
 func (d *Draft) Join(ids []ID) (ID, error) {
 	rows, chosen, err := d.rowsOf(ids)
@@ -67,8 +75,15 @@ func (d *Draft) Join(ids []ID) (ID, error) {
 	if err := d.fits(head); err != nil {
 		return "", err
 	}
+	answers, err := d.joinedAnswers(head, rows)
+	if err != nil {
+		return "", err
+	}
 	d.Put(head)
 	d.handOver(head.ID, chosen)
+	for _, r := range answers {
+		d.enter(r)
+	}
 	for _, t := range rows[1:] {
 		d.Delete(KindTask, t.ID)
 	}
@@ -99,6 +114,7 @@ func joinInto(head, t *Task) {
 // ended only where both have.
 func joinYear(head, t *Task) {
 	t = t.Clone()
+	head.Since = min(head.Since, t.Since) // one that was there all year has none
 	head.Duty, head.Continues, head.Due = cmp.Or(head.Duty, t.Duty), cmp.Or(head.Continues, t.Continues), max(head.Due, t.Due)
 	for _, g := range sortedKeys(t.Members) {
 		head.Members = withMembers(head.Members, g, replaced(append(head.Members[g], t.Members[g]...), "", ""))

@@ -33,7 +33,10 @@ func (d *Draft) SplitUnit(unit ID, name string, kind UnitKind, tasks []ID, day s
 	if err := d.MoveUnit(made, d.behind(unit, made)); err != nil {
 		return "", err
 	}
-	name = d.Unit(made).Name
+	part := d.Unit(made).Clone()
+	part.Parted = &Parting{From: unit, Day: day}
+	d.Put(part)
+	name = part.Name
 	for _, id := range tasks {
 		t := d.Task(id)
 		c := withUnit(t, unit, made)
@@ -82,7 +85,7 @@ func (d *Draft) DeleteUnit(unit ID) error {
 			p.Count += n
 		}
 	}
-	var tasks, groups, reports int
+	var tasks, groups, reports, calls int
 	for _, e := range d.all(KindTask) {
 		if t := e.(*Task); namesUnit(t, unit) {
 			if tasks++; tasks == 1 {
@@ -100,9 +103,15 @@ func (d *Draft) DeleteUnit(unit ID) error {
 			reports++
 		}
 	}
+	for _, e := range d.all(KindCall) {
+		if e.(*Call).Unit == unit {
+			calls++
+		}
+	}
 	count(tasks, "%d项任务")
 	count(groups, "%d个组")
 	count(reports, "%d条报送")
+	count(calls, "%d条催办记录")
 	if p.Count > 0 {
 		p.Why = strings.Join(uses, "、")
 		return &p

@@ -23,6 +23,14 @@ func Statuses() []Status {
 	return []Status{NotStarted, OnTrack, Ahead, Behind, Done, Standing, Closed, Adjusted, Suspended}
 }
 
+// Worse tells whether one status is worse than another. A part that was taken out of the count says nothing as long as
+// another one still answers.
+func (s Status) Worse(than Status) bool { return s.severity() < than.severity() }
+
+func (s Status) severity() int {
+	return slices.Index([]Status{NotStarted, Behind, OnTrack, Standing, Ahead, Done, Closed, Adjusted, Suspended, ""}, s)
+}
+
 // ParseStatus reads a status; "" is none.
 func ParseStatus(s string) (Status, error) {
 	x := Status(Squeeze(s))

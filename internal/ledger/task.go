@@ -24,6 +24,8 @@ type Task struct {
 	Extra    map[string]string  `json:"extra,omitempty"` // by header without white space
 	From     []ID               `json:"from,omitempty"`  // the tasks it came out of when one was split or several joined, oldest first
 
+	Since string `json:"since,omitempty"` // the day from which a split-off half is a task of its own; "" where it was one all year
+
 	Duty       Duty                `json:"duty,omitempty"`
 	Members    map[ID][]ID         `json:"members,omitempty"` // of the groups it names whose members are chosen for each task
 	Indicators []Indicator         `json:"indicators,omitempty"`
@@ -68,6 +70,17 @@ func (t *Task) LeaderOn(day string) ID {
 		}
 	}
 	return t.Leader
+}
+
+// Handover is the last day on which a leader handed the task over; "" where he never did.
+func (t *Task) Handover(leader ID) string {
+	last := ""
+	for _, f := range t.Formerly {
+		if f.Leader == leader {
+			last = f.Until
+		}
+	}
+	return last
 }
 
 // Closed tells whether the task is done with: nothing is reported on it any more.

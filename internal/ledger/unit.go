@@ -24,6 +24,7 @@ type Unit struct {
 	Rank    int64    `json:"rank"`
 
 	Former  []FormerName `json:"former,omitempty"` // oldest first
+	Parted  *Parting     `json:"parted,omitempty"` // nil where it was not split off another unit
 	Contact string       `json:"contact,omitempty"`
 	Phone   string       `json:"phone,omitempty"`
 }
@@ -32,6 +33,12 @@ type Unit struct {
 type FormerName struct {
 	Name  string `json:"name"`
 	Until string `json:"until"` // 2020-07-01
+}
+
+// Parting is when a unit was split off another one.
+type Parting struct {
+	From ID     `json:"from"` // the other one, which need not exist any more
+	Day  string `json:"day"`  // its own from this day on, 2020-07-01
 }
 
 // Leader is a 责任领导.
@@ -61,5 +68,9 @@ func (u *Unit) Clone() *Unit {
 	c.Others = append([]string(nil), u.Others...)
 	c.Members = append([]ID(nil), u.Members...)
 	c.Former = append([]FormerName(nil), u.Former...)
+	if u.Parted != nil {
+		p := *u.Parted
+		c.Parted = &p
+	}
 	return &c
 }

@@ -92,6 +92,9 @@ func TestAUnitIsSplitAndItsNewPartTakesTheRowsOver(t *testing.T) {
 	if got := l.Task(id["3"]).Lead; !reflect.DeepEqual(got, []Mention{{made, "丁局", ""}}) || l.Task(id["2"]).Role(id["乙局"]) != Related {
 		t.Errorf("got %+v", got)
 	}
+	if p := l.Unit(made).Parted; p == nil || *p != (Parting{id["乙局"], "2020-07-01"}) || l.Unit(id["乙局"]).Parted != nil {
+		t.Errorf("split off %+v", p)
+	}
 	us := l.Units()
 	if i := slices.IndexFunc(us, func(u *Unit) bool { return u.ID == made }); us[i-1].ID != id["乙局"] {
 		t.Error("the new unit does not stand behind the old one")
@@ -248,8 +251,15 @@ func TestMergingKeepsCounts(t *testing.T) {
 			return // one with itself, or a group that would contain itself
 		}
 		m := l.Apply(d.Changes())
-		if len(m.things[KindReport]) != len(l.things[KindReport]) {
+		if len(m.things[KindReport]) < len(l.things[KindReport]) {
 			rt.Fatal("a report is lost")
+		}
+		for _, e := range l.things[KindReport] { // its text is in the answer that counts
+			r := e.(*Report)
+			unit := map[bool]ID{true: keep, false: r.Unit}[r.Unit == gone]
+			if last := l.Report(r.Task, r.Unit, r.Quarter); last.ID == r.ID && !strings.Contains(m.Report(r.Task, unit, r.Quarter).Progress, r.Progress) {
+				rt.Fatalf("%q is lost", r.Progress)
+			}
 		}
 		for _, was := range l.Tasks() {
 			is := m.Task(was.ID)
@@ -299,4 +309,33 @@ func TestEachDayHasItsLeader(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestASplitOffUnitKeepsItsDayUntilItGoesBack(t *testing.T) {
+	l, id := year(t)
+	var part, of ID
+	l = do(t, l, func(d *Draft) (err error) {
+		part, err = d.SplitUnit(id["乙局"], "丁局", "", []ID{id["3"]}, "2020-07-01")
+		return err
+	})
+	l = do(t, l, func(d *Draft) (err error) {
+		of, err = d.SplitUnit(part, "戊局", "", []ID{id["3"]}, "2020-09-01")
+		return err
+	})
+	merged := do(t, l, func(d *Draft) error { return d.Merge(id["甲局"], id["乙局"], "2020-10-01") })
+	if p := merged.Unit(part).Parted; *p != (Parting{id["甲局"], "2020-07-01"}) {
+		t.Errorf("the whole was merged: %+v", p)
+	}
+	for _, c := range []struct {
+		keep, gone ID
+		want       *Parting
+	}{{id["乙局"], part, nil}, {part, id["乙局"], nil}, {part, of, &Parting{id["乙局"], "2020-07-01"}}, {of, part, &Parting{id["乙局"], "2020-07-01"}}, {id["甲局"], of, nil}} {
+		m := do(t, l, func(d *Draft) error { return d.Merge(c.keep, c.gone, "2020-10-01") })
+		if got := m.Unit(c.keep).Parted; !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s takes %s in: %+v, want %+v", l.Unit(c.keep).Name, l.Unit(c.gone).Name, got, c.want)
+		}
+	}
+	if p := do(t, l, func(d *Draft) error { return d.Unite(id["甲局"], part) }).Unit(id["甲局"]).Parted; p == nil || p.From != id["乙局"] {
+		t.Errorf("the same unit under another name: %+v", p)
+	}
 }

@@ -17,6 +17,7 @@ func (d *Draft) Unite(keep, gone ID) error {
 				u.Others = append(u.Others, n)
 			}
 		}
+		u.Parted = cmp.Or(u.Parted, b.Parted)
 	})
 }
 
@@ -59,15 +60,10 @@ func (d *Draft) absorb(keep, gone ID, learn func(u, from *Unit)) error {
 		u.Members = replaced(append(u.Members, b.Members...), gone, keep)
 		u.Members = without(u.Members, keep)
 	}
+	u.Parted = partedAsOne(u, b)
 	u.Contact, u.Phone = cmp.Or(u.Contact, b.Contact), cmp.Or(u.Phone, b.Phone)
 	d.Put(u)
-	for _, e := range d.all(KindUnit) {
-		if g := e.(*Unit); g.ID != keep && slices.Contains(g.Members, gone) {
-			c := g.Clone()
-			c.Members = without(replaced(c.Members, gone, keep), c.ID)
-			d.Put(c)
-		}
-	}
+	d.takePlace(keep, gone)
 	if err := d.circular(d.Unit(keep)); err != nil {
 		return err
 	}
@@ -76,15 +72,81 @@ func (d *Draft) absorb(keep, gone ID, learn func(u, from *Unit)) error {
 			d.Put(withUnit(t, gone, keep))
 		}
 	}
-	for _, e := range d.all(KindReport) {
-		if r := e.(*Report); r.Unit == gone {
-			c := r.Clone()
-			c.Unit = keep
-			d.Put(c)
-		}
+	if err := d.takeAnswers(keep, gone); err != nil {
+		return err
 	}
+	d.takeCalls(keep, gone)
 	d.Delete(KindUnit, gone)
 	return nil
+}
+
+// takePlace puts one unit in the place of another in groups, and as the one that others were split off.
+func (d *Draft) takePlace(keep, gone ID) {
+	for _, e := range d.all(KindUnit) {
+		g := e.(*Unit)
+		member, part := slices.Contains(g.Members, gone), g.Parted != nil && g.Parted.From == gone
+		if g.ID == keep || !member && !part {
+			continue
+		}
+		c := g.Clone()
+		if member {
+			c.Members = without(replaced(c.Members, gone, keep), c.ID)
+		}
+		if part {
+			c.Parted.From = keep
+		}
+		d.Put(c)
+	}
+}
+
+// takeAnswers gives a unit what another one reported. Where both have, one more report says what both say.
+func (d *Draft) takeAnswers(keep, gone ID) error {
+	type slot struct {
+		task ID
+		q    Quarter
+	}
+	seen := map[slot]bool{}
+	var own, both []*Report
+	for _, e := range d.all(KindReport) {
+		r := e.(*Report)
+		if r.Unit != gone {
+			continue
+		}
+		own = append(own, r)
+		s := slot{r.Task, r.Quarter}
+		kept := lastOf(d.reportsOf(r.Task), keep, r.Quarter)
+		if seen[s] || kept == nil {
+			continue
+		}
+		seen[s] = true
+		one := joinedAnswer([]*Report{kept, lastOf(d.reportsOf(r.Task), gone, r.Quarter)})
+		one.Unit = keep
+		if err := d.answerFits(d.Task(r.Task), one); err != nil {
+			return err
+		}
+		both = append(both, one)
+	}
+	for _, r := range own {
+		c := r.Clone()
+		c.Unit = keep
+		d.Put(c)
+	}
+	for _, r := range both {
+		d.enter(r)
+	}
+	return nil
+}
+
+// partedAsOne is when a unit that takes another one in was split off: with its whole it becomes what that was.
+func partedAsOne(keep, gone *Unit) *Parting {
+	p := keep.Parted
+	if p != nil && p.From == gone.ID {
+		p = gone.Parted
+	}
+	if p == nil || p.From == keep.ID {
+		return nil
+	}
+	return p
 }
 
 // apart refuses to make one unit of what is one already, and of a group and what belongs to it.

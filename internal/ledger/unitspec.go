@@ -63,7 +63,7 @@ func (d *Draft) RenameUnit(unit ID, name, day string) error {
 		return nil
 	}
 	if n := len(u.Former); n > 0 && day <= u.Former[n-1].Until {
-		return &Problem{Kind: BadTerm, Field: fieldName, Value: day, Why: "上一次改名是" + u.Former[n-1].Until}
+		return &Problem{Kind: BadTerm, Field: fieldName, Value: day, Why: "上一次改名是" + DayText(u.Former[n-1].Until)}
 	}
 	c := u.Clone()
 	c.Former = append(c.Former, FormerName{u.Name, day})

@@ -34,6 +34,7 @@ type part struct {
 	pads    []float64 // by column, beside the text
 	py      float64   // over and under it
 	head    bool
+	bars    map[int]doc.Bar // by cell index
 }
 
 func (p *part) cell(row, col int) *cell { return &p.cells[p.at[row*p.columns+col]] }
@@ -70,6 +71,7 @@ func (f *flow) newPart(t doc.Table, from, to int, x []float64, head bool) (*part
 			p.claim(table.Cell{}, r, c)
 		}
 	}
+	p.bars = p.barsOf(t, from)
 	text := f.pen(doc.Text, size)
 	if head {
 		text = f.pen(doc.Heading, size)

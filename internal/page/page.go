@@ -25,9 +25,10 @@ const (
 	Text Kind = iota // one line of text of one face; X, Y is the start of its baseline
 	Line             // from X, Y to X2, Y2
 	Box              // an open rectangle with the corners X, Y and X2, Y2
+	Fill             // a rectangle with these corners, filled
 )
 
-// Op draws one thing in black. Lengths are points.
+// Op draws one thing, in black where Grey is not said. Lengths are points.
 type Op struct {
 	Kind    Kind
 	X, Y    float64
@@ -38,6 +39,7 @@ type Op struct {
 	Size    float64    // of the text
 	Spacing float64    // added after each character
 	Angle   float64    // of the text, degrees clockwise around X, Y; 0 or 90
+	Grey    float64    // of a filled rectangle: 0 = black, 1 = white
 }
 
 // Extent is the length of a text operation along its baseline.

@@ -109,6 +109,7 @@ func (f *flow) part(p *part, s *sheet, y float64) {
 			text = (ys[a] + ys[b+1] - c.height(show.to-show.from)) / 2
 		}
 		page.Ops = c.ops(page.Ops, p.x[c.col]+p.pads[c.col], text, show.from, show.to)
+		page.Ops = p.bar(page.Ops, i, ys[a], ys[b+1])
 	}
 	page.Ops = p.rules(page.Ops, s, ys)
 }

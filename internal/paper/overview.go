@@ -23,7 +23,11 @@ func Overview(l *ledger.Ledger, o judge.Overview) doc.Document {
 	d.text(doc.Number, fmt.Sprintf("%s（截至%s）", o.Quarter, longDay(o.Today)))
 	d.text(doc.Body, d.summary())
 	d.lamps("按责任领导", "责任领导", d.leaders())
+	if n := len(o.Handed); n > 0 {
+		d.text(doc.Body, fmt.Sprintf("责任领导按%s的分工，其中%d项后来由别的领导接任。", longDay(o.Quarter.LastDay()), n))
+	}
 	d.lamps("按牵头单位", "牵头单位", d.units())
+	d.troubled()
 	d.rates()
 	d.due()
 	d.unanswered()
@@ -45,13 +49,13 @@ func (d *overview) text(s doc.Style, text string) {
 
 // section begins a part of the paper under the next number: 一、.
 func (d *overview) section(name string) {
-	numbers := []string{"一", "二", "三", "四", "五", "六"}
+	numbers := []string{"一", "二", "三", "四", "五", "六", "七"}
 	d.text(doc.Section, numbers[d.sections]+"、"+name)
 	d.sections++
 }
 
 // table is a list under a head. Numbers and names stand in the middle, prose at the left.
-func (d *overview) table(heads []string, columns []table.Column, rows [][]string) {
+func (d *overview) table(heads []string, columns []table.Column, rows [][]string, bars ...doc.Bar) {
 	t := table.Table{Header: 1, Columns: columns}
 	for _, texts := range append([][]string{heads}, rows...) {
 		var row []table.Cell
@@ -60,7 +64,7 @@ func (d *overview) table(heads []string, columns []table.Column, rows [][]string
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	d.Blocks = append(d.Blocks, doc.Table{Table: t, Size: 10.5, Leading: 15})
+	d.Blocks = append(d.Blocks, doc.Table{Table: t, Size: 10.5, Leading: 15, Bars: bars})
 }
 
 // middle is a column of names or numbers, so many millimetres wide.
@@ -91,6 +95,9 @@ func (d *overview) leaders() []lampRow {
 		if name == "" {
 			name = "（未定）"
 		}
+		if x.Until != "" {
+			name += "\n（至" + longDay(x.Until) + "）"
+		}
 		out = append(out, lampRow{name, x.Lamps})
 	}
 	return out
@@ -109,22 +116,6 @@ func (d *overview) units() []lampRow {
 		return len(b.lamps.Yellow) - len(a.lamps.Yellow)
 	})
 	return out
-}
-
-// lamps is a table of counts; red and yellow name their tasks, for a reader of paper cannot open a number.
-func (d *overview) lamps(section, who string, rows []lampRow) {
-	d.section(section)
-	if len(rows) == 0 {
-		d.text(doc.Body, "没有任务。")
-		return
-	}
-	list := make([][]string, 0, len(rows))
-	for _, r := range rows {
-		list = append(list, []string{r.name, count(r.lamps.Total()), count(len(r.lamps.Red)), count(len(r.lamps.Yellow)), count(len(r.lamps.Green)), count(len(r.lamps.None)),
-			d.troubles(r.lamps)})
-	}
-	d.table([]string{who, "任务", "红灯", "黄灯", "绿灯", "未亮", "红灯、黄灯任务"},
-		[]table.Column{middle(46), middle(13), middle(13), middle(13), middle(13), middle(13), {}}, list)
 }
 
 // troubles names the tasks with a red or yellow lamp by their numbers.
@@ -181,22 +172,6 @@ func count(n int) string {
 		return "–"
 	}
 	return strconv.Itoa(n)
-}
-
-func (d *overview) rates() {
-	d.section("完成率")
-	rows := make([][]string, 0, len(d.o.Rates))
-	for _, r := range d.o.Rates {
-		mean, gap := "—", "—"
-		if r.Mean != nil {
-			mean, gap = percentText(*r.Mean), "持平"
-			if x := math.Round((*r.Mean-r.Plan)*10) / 10; x != 0 {
-				gap = fmt.Sprintf("%+g", x)
-			}
-		}
-		rows = append(rows, []string{r.Quarter.Name(), mean, percentText(r.Plan), gap, count(len(r.Tasks))})
-	}
-	d.table([]string{"季度", "平均完成率", "序时进度", "比序时（百分点）", "计入任务"}, []table.Column{middle(28), middle(32), middle(28), middle(40), middle(28)}, rows)
 }
 
 func (d *overview) due() {

@@ -32,8 +32,10 @@ type Step struct {
 }
 
 // Commit writes the changes and their journal in one transaction and returns the step with its id. What the journal
-// needs to take the step back is written here, so that no verb can forget it.
-func (s *Store) Commit(step Step, changes []ledger.Change) (Step, error) {
+// needs to take the step back is written here, so that no verb can forget it. Watch, if not nil, is told of each change that
+// was written, and its error takes everything back: only the end of the transaction, which follows the last one, cannot be
+// called off.
+func (s *Store) Commit(step Step, changes []ledger.Change, watch func() error) (Step, error) {
 	if err := s.sameFile(); err != nil {
 		return step, err
 	}
@@ -55,6 +57,11 @@ func (s *Store) Commit(step Step, changes []ledger.Change) (Step, error) {
 	for i, c := range inOrder(changes) {
 		if err := t.change(step.ID, i, c); err != nil {
 			return step, failure(s.path, fmt.Errorf("%s %s: %w", c.Kind, c.ID, err))
+		}
+		if watch != nil {
+			if err := watch(); err != nil {
+				return step, err
+			}
 		}
 	}
 	if err := t.Commit(); err != nil {
@@ -145,20 +152,17 @@ func (s *Store) Steps() ([]Step, error) {
 }
 
 func stepsSince(db *sql.DB, step int64) ([]Step, error) {
-	rows, err := db.Query("SELECT id, at, clerk, name, kind, coalesce(undoes, 0), place FROM step WHERE id > ? ORDER BY id", step)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+	q := query{columns: []string{"id", "at", "clerk", "name", "kind", "coalesce(undoes, 0)", "place"}, from: fmt.Sprintf("step WHERE id > %d ORDER BY id", step)}
 	var out []Step
-	for rows.Next() {
-		var x Step
-		if err := rows.Scan(&x.ID, &x.At, &x.Clerk, &x.Name, &x.Kind, &x.Of, &x.Place); err != nil {
-			return nil, err
-		}
-		out = append(out, x)
-	}
-	return out, rows.Err()
+	err := joined(func(apart bool) error {
+		out = nil
+		l := &loader{db: db, apart: apart}
+		l.rows(q, func(r *row) {
+			out = append(out, Step{ID: r.int(), At: r.text(), Clerk: r.text(), Name: r.text(), Kind: StepKind(r.text()), Of: r.int(), Place: r.text()})
+		})
+		return l.err
+	})
+	return out, err
 }
 
 // Changes are what one step changed, in the order in which it was written.

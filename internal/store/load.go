@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"dubanben/internal/ledger"
@@ -10,201 +11,140 @@ import (
 
 // Load reads the whole ledger.
 func (s *Store) Load() (*ledger.Ledger, error) {
-	l := &loader{db: s.db, path: s.path, version: s.at, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{}, annexes: map[ledger.ID]*ledger.Annex{}}
+	var found []ledger.Entity
+	err := joined(func(apart bool) (err error) {
+		found, err = s.entities(apart)
+		return err
+	})
+	if err != nil {
+		return nil, failure(s.path, err)
+	}
+	return ledger.Of(found), nil
+}
+
+func (s *Store) entities(apart bool) ([]ledger.Entity, error) {
+	l := &loader{db: s.db, path: s.path, version: s.at, apart: apart, tasks: map[ledger.ID]*ledger.Task{}, units: map[ledger.ID]*ledger.Unit{},
+		annexes: map[ledger.ID]*ledger.Annex{}, words: map[string]string{}}
 	for _, read := range []func(){l.readAnnexes, l.readSections, l.readMatters, l.readUnits, l.readLeaders, l.readTasks, l.readMentions, l.readTexts, l.readOrigins,
-		l.readMembers, l.readMeasures, l.readTenures, l.readReports, l.readDoubts, l.readChoices, l.readLinks, l.readRule} {
+		l.readMembers, l.readMeasures, l.readTenures, l.readReports, l.readDoubts, l.readChoices, l.readLinks, l.readRule, l.readCalls} {
 		read()
 	}
-	if l.err != nil {
-		return nil, failure(s.path, l.err)
-	}
-	changes := make([]ledger.Change, len(l.found))
-	for i, e := range l.found {
-		k, id := e.Ref()
-		changes[i] = ledger.Change{Kind: k, ID: id, After: e}
-	}
-	return ledger.Empty().Apply(changes), nil
+	return l.found, l.err
 }
 
 // loader reads table after table; its first error stops the rest.
 type loader struct {
 	db      *sql.DB
 	path    string
+	apart   bool // each column by itself
 	found   []ledger.Entity
 	annexes map[ledger.ID]*ledger.Annex
 	units   map[ledger.ID]*ledger.Unit
 	tasks   map[ledger.ID]*ledger.Task
+	words   map[string]string
 	version int64 // of the file
 	err     error
 }
 
-func (l *loader) each(query string, scan func(*sql.Rows) error) {
-	if l.err != nil {
-		return
-	}
-	rows, err := l.db.Query(query)
-	if err != nil {
-		l.err = err
-		return
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if l.err = scan(rows); l.err != nil {
-			return
-		}
-	}
-	l.err = rows.Err()
-}
-
-// since4 are text columns that the tables have from version 4 on; in an older ledger, which is only read, they are empty.
-func (l *loader) since4(columns ...string) string {
-	if l.version < 4 {
-		for i := range columns {
-			columns[i] = "''"
-		}
-	}
-	return strings.Join(columns, ", ")
-}
-
 func (l *loader) add(e ledger.Entity) { l.found = append(l.found, e) }
 
-func (l *loader) readAnnexes() {
-	asOf := "as_of"
-	if l.version < 6 {
-		asOf = "''"
+// word is a text that many rows have, once and without the row that it came in.
+func (l *loader) word(s string) string {
+	w, known := l.words[s]
+	if !known {
+		w = strings.Clone(s)
+		l.words[w] = w
 	}
-	l.each("SELECT id, year, no, label, kind, title, date, note, "+asOf+" FROM annex", func(r *sql.Rows) error {
-		a := &ledger.Annex{}
-		err := r.Scan(&a.ID, &a.Year, &a.No, &a.Label, &a.Kind, &a.Title, &a.Date, &a.Note, &a.AsOf)
+	return w
+}
+
+func (l *loader) readAnnexes() {
+	columns := append([]string{"id", "year", "no", "label", "kind", "title", "date", "note"}, l.since(6, "''", "as_of")...)
+	l.rows(query{columns: columns, from: "annex"}, func(r *row) {
+		a := &ledger.Annex{ID: r.id(), Year: int(r.int()), No: r.text(), Label: r.text(), Kind: ledger.AnnexKind(r.text()), Title: r.text(), Date: r.text(),
+			Note: r.text(), AsOf: r.text()}
 		l.annexes[a.ID] = a
 		l.add(a)
-		return err
 	})
-	l.each("SELECT annex, field, header FROM annex_column ORDER BY annex, place", func(r *sql.Rows) error {
-		var id ledger.ID
-		var c ledger.Column
-		err := r.Scan(&id, &c.Field, &c.Header)
-		if a := l.annexes[id]; a != nil {
-			a.Columns = append(a.Columns, c)
+	l.rows(query{columns: []string{"annex", "field", "header"}, from: "annex_column ORDER BY annex, place"}, func(r *row) {
+		if a := l.annexes[r.id()]; a != nil {
+			a.Columns = append(a.Columns, ledger.Column{Field: ledger.Field(r.text()), Header: r.text()})
 		}
-		return err
 	})
 }
 
 func (l *loader) readSections() {
-	l.each("SELECT id, annex, text FROM section", func(r *sql.Rows) error {
-		s := &ledger.Section{}
-		l.add(s)
-		return r.Scan(&s.ID, &s.Annex, &s.Text)
+	l.rows(query{columns: []string{"id", "annex", "text"}, from: "section"}, func(r *row) {
+		l.add(&ledger.Section{ID: r.id(), Annex: r.id(), Text: r.text()})
 	})
 }
 
 func (l *loader) readMatters() {
-	l.each("SELECT id, annex, no, name FROM matter", func(r *sql.Rows) error {
-		m := &ledger.Matter{}
-		l.add(m)
-		return r.Scan(&m.ID, &m.Annex, &m.No, &m.Name)
+	l.rows(query{columns: []string{"id", "annex", "no", "name"}, from: "matter"}, func(r *row) {
+		l.add(&ledger.Matter{ID: r.id(), Annex: r.id(), No: r.text(), Name: r.text()})
 	})
 }
 
 func (l *loader) readUnits() {
-	l.each("SELECT id, name, kind, rank, "+l.since4("contact", "phone")+" FROM unit", func(r *sql.Rows) error {
-		u := &ledger.Unit{}
-		err := r.Scan(&u.ID, &u.Name, &u.Kind, &u.Rank, &u.Contact, &u.Phone)
+	columns := slices.Concat([]string{"id", "name", "kind", "rank"}, l.since(4, "''", "contact", "phone"), l.since(7, "''", "parted_from", "parted_on"))
+	l.rows(query{columns: columns, from: "unit"}, func(r *row) {
+		u := &ledger.Unit{ID: r.id(), Name: r.text(), Kind: ledger.UnitKind(r.text()), Rank: r.int(), Contact: r.text(), Phone: r.text()}
+		if p := (ledger.Parting{From: r.id(), Day: r.text()}); p.Day != "" {
+			u.Parted = &p
+		}
 		l.units[u.ID] = u
 		l.add(u)
-		return err
 	})
-	l.each("SELECT unit, name FROM unit_name ORDER BY unit, place", func(r *sql.Rows) error {
-		var id ledger.ID
-		var name string
-		err := r.Scan(&id, &name)
-		if u := l.units[id]; u != nil {
-			u.Others = append(u.Others, name)
+	l.rows(query{columns: []string{"unit", "name"}, from: "unit_name ORDER BY unit, place"}, func(r *row) {
+		if u := l.units[r.id()]; u != nil {
+			u.Others = append(u.Others, r.text())
 		}
-		return err
 	})
-	l.each("SELECT unit, member FROM unit_member ORDER BY unit, place", func(r *sql.Rows) error {
-		var id, member ledger.ID
-		err := r.Scan(&id, &member)
-		if u := l.units[id]; u != nil {
-			u.Members = append(u.Members, member)
+	l.rows(query{columns: []string{"unit", "member"}, from: "unit_member ORDER BY unit, place"}, func(r *row) {
+		if u := l.units[r.id()]; u != nil {
+			u.Members = append(u.Members, r.id())
 		}
-		return err
 	})
-	if l.version < 4 {
-		return
-	}
-	l.each("SELECT unit, name, until FROM unit_former ORDER BY unit, place", func(r *sql.Rows) error {
-		var id ledger.ID
-		var f ledger.FormerName
-		err := r.Scan(&id, &f.Name, &f.Until)
-		if u := l.units[id]; u != nil {
-			u.Former = append(u.Former, f)
+	l.rows(query{columns: []string{"unit", "name", "until"}, from: "unit_former ORDER BY unit, place", since: 4}, func(r *row) {
+		if u := l.units[r.id()]; u != nil {
+			u.Former = append(u.Former, ledger.FormerName{Name: r.text(), Until: r.text()})
 		}
-		return err
 	})
 }
 
 func (l *loader) readLeaders() {
-	l.each("SELECT id, name, post, rank, "+l.since4("since", "until")+" FROM leader", func(r *sql.Rows) error {
-		x := &ledger.Leader{}
-		l.add(x)
-		return r.Scan(&x.ID, &x.Name, &x.Post, &x.Rank, &x.From, &x.To)
+	columns := append([]string{"id", "name", "post", "rank"}, l.since(4, "''", "since", "until")...)
+	l.rows(query{columns: columns, from: "leader"}, func(r *row) {
+		l.add(&ledger.Leader{ID: r.id(), Name: r.text(), Post: r.text(), Rank: r.int(), From: r.text(), To: r.text()})
 	})
 }
 
 func (l *loader) readMentions() {
-	l.each("SELECT task, role, unit, spelling, person FROM mention ORDER BY task, role, place", func(r *sql.Rows) error {
-		var id ledger.ID
-		var role int
-		var m ledger.Mention
-		err := r.Scan(&id, &role, &m.Unit, &m.Spelling, &m.Person)
-		t := l.tasks[id]
-		switch {
-		case t == nil:
-		case role == roleLead:
+	l.of(query{columns: []string{"task", "role", "unit", "spelling", "person"}, from: "mention ORDER BY task, role, place"}, func(t *ledger.Task, r *row) {
+		role := r.int()
+		m := ledger.Mention{Unit: ledger.ID(l.word(r.text())), Spelling: l.word(r.text()), Person: l.word(r.text())}
+		if role == roleLead {
 			t.Lead = append(t.Lead, m)
-		default:
+		} else {
 			t.Related = append(t.Related, m)
 		}
-		return err
 	})
 }
 
 func (l *loader) readTexts() {
-	l.each("SELECT task, quarter, text FROM target", func(r *sql.Rows) error {
-		var id ledger.ID
-		var q ledger.Quarter
-		var text string
-		err := r.Scan(&id, &q, &text)
-		if t := l.tasks[id]; t != nil {
-			t.Targets = with(t.Targets, q, text)
-		}
-		return err
+	l.of(query{columns: []string{"task", "quarter", "text"}, from: "target"}, func(t *ledger.Task, r *row) {
+		q := ledger.Quarter(l.word(r.text()))
+		t.Targets = with(t.Targets, q, strings.Clone(r.text()))
 	})
-	l.each("SELECT task, header, text FROM extra", func(r *sql.Rows) error {
-		var id ledger.ID
-		var header, text string
-		err := r.Scan(&id, &header, &text)
-		if t := l.tasks[id]; t != nil {
-			t.Extra = with(t.Extra, header, text)
-		}
-		return err
+	l.of(query{columns: []string{"task", "header", "text"}, from: "extra"}, func(t *ledger.Task, r *row) {
+		header := l.word(r.text())
+		t.Extra = with(t.Extra, header, strings.Clone(r.text()))
 	})
 }
 
 func (l *loader) readOrigins() {
-	if l.version < 2 {
-		return // an older ledger that is only read
-	}
-	l.each("SELECT task, origin FROM task_origin ORDER BY task, place", func(r *sql.Rows) error {
-		var id, from ledger.ID
-		err := r.Scan(&id, &from)
-		if t := l.tasks[id]; t != nil {
-			t.From = append(t.From, from)
-		}
-		return err
+	l.of(query{columns: []string{"task", "origin"}, from: "task_origin ORDER BY task, place", since: 2}, func(t *ledger.Task, r *row) {
+		t.From = append(t.From, r.id())
 	})
 }
 
@@ -217,28 +157,23 @@ func with[K comparable, V any](m map[K]V, k K, v V) map[K]V {
 }
 
 func (l *loader) readDoubts() {
-	const q = "SELECT id, annex, coalesce(task, ''), kind, place, text, choices, fallback, answer FROM doubt"
-	l.each(q, func(r *sql.Rows) error {
-		d := &ledger.Doubt{}
-		var choices string
-		if err := r.Scan(&d.ID, &d.Annex, &d.Task, &d.Kind, &d.Where, &d.Text, &choices, &d.Default, &d.Answer); err != nil {
-			return err
-		}
+	columns := []string{"id", "annex", "coalesce(task, '')", "kind", "place", "text", "fallback", "answer", "choices"}
+	l.rows(query{columns: columns, from: "doubt"}, func(r *row) {
+		d := &ledger.Doubt{ID: r.id(), Annex: r.id(), Task: r.id(), Kind: ledger.DoubtKind(r.text()), Where: r.text(), Text: r.text(), Default: r.text(), Answer: r.text()}
 		l.add(d)
-		if err := json.Unmarshal([]byte(choices), &d.Choices); err != nil {
-			return &Failure{Path: l.path, Reason: Damaged, Err: err}
-		}
-		return nil
+		l.unpack(r, &d.Choices)
 	})
 }
 
-func (l *loader) readChoices() {
-	if l.version < 3 {
-		return // an older ledger that is only read
+// unpack reads a column of JSON.
+func (l *loader) unpack(r *row, into any) {
+	if err := json.Unmarshal([]byte(r.text()), into); err != nil {
+		r.fail(&Failure{Path: l.path, Reason: Damaged, Err: err})
 	}
-	l.each("SELECT id, topic, key, value FROM choice", func(r *sql.Rows) error {
-		c := &ledger.Choice{}
-		l.add(c)
-		return r.Scan(&c.ID, &c.Topic, &c.Key, &c.Value)
+}
+
+func (l *loader) readChoices() {
+	l.rows(query{columns: []string{"id", "topic", "key", "value"}, from: "choice", since: 3}, func(r *row) {
+		l.add(&ledger.Choice{ID: r.id(), Topic: ledger.Topic(r.text()), Key: r.text(), Value: r.text()})
 	})
 }

@@ -1,135 +1,85 @@
 package store
 
 import (
-	"database/sql"
-	"encoding/json"
+	"slices"
 
 	"dubanben/internal/ledger"
 )
 
 func (l *loader) readTasks() {
-	q := `SELECT id, annex, rank, no, sub, coalesce(section, ''), coalesce(matter, ''), text, coalesce(leader, ''), deadline, progress, ` +
-		l.since4("duty", "due", "continues", "end_status", "end_word", "end_day", "end_remark") + " FROM task"
-	l.each(q, func(r *sql.Rows) error {
-		t, e := &ledger.Task{}, ledger.End{}
-		err := r.Scan(&t.ID, &t.Annex, &t.Rank, &t.No, &t.Sub, &t.Section, &t.Matter, &t.Text, &t.Leader, &t.Deadline, &t.Progress,
-			&t.Duty, &t.Due, &t.Continues, &e.Status, &e.Word, &e.Day, &e.Remark)
-		if e.Status != "" {
+	columns := slices.Concat([]string{"id", "annex", "rank", "no", "sub", "coalesce(section, '')", "coalesce(matter, '')", "text", "coalesce(leader, '')", "deadline", "progress"},
+		l.since(4, "''", "duty", "due", "continues"), l.since(7, "''", "since"), l.since(4, "''", "end_status", "end_word", "end_day", "end_remark"))
+	l.rows(query{columns: columns, from: "task"}, func(r *row) {
+		t := &ledger.Task{ID: r.id(), Annex: r.id(), Rank: r.int(), No: r.text(), Sub: r.text(), Section: r.id(), Matter: r.id(), Text: r.text(), Leader: r.id(),
+			Deadline: r.text(), Progress: r.text(), Duty: ledger.Duty(r.text()), Due: r.text(), Continues: r.id(), Since: r.text()}
+		if e := (ledger.End{Status: ledger.Status(r.text()), Word: r.text(), Day: r.text(), Remark: r.text()}); e.Status != "" {
 			t.End = &e
 		}
 		l.tasks[t.ID] = t
 		l.add(t)
-		return err
-	})
-}
-
-// of reads rows that belong to a task: the task's id first, then what scan reads; keep puts it into the task.
-func (l *loader) of(query string, scan func() (into []any, keep func(*ledger.Task))) {
-	if l.version < 4 {
-		return // an older ledger that is only read
-	}
-	l.each(query, func(r *sql.Rows) error {
-		var id ledger.ID
-		into, keep := scan()
-		if err := r.Scan(append([]any{&id}, into...)...); err != nil {
-			return err
-		}
-		if t := l.tasks[id]; t != nil {
-			keep(t)
-		}
-		return nil
 	})
 }
 
 func (l *loader) readMembers() {
-	l.of("SELECT task, body, member FROM task_member ORDER BY task, body, place", func() ([]any, func(*ledger.Task)) {
-		var group, member ledger.ID
-		return []any{&group, &member}, func(t *ledger.Task) { t.Members = with(t.Members, group, append(t.Members[group], member)) }
+	l.of(query{columns: []string{"task", "body", "member"}, from: "task_member ORDER BY task, body, place", since: 4}, func(t *ledger.Task, r *row) {
+		group := r.id()
+		t.Members = with(t.Members, group, append(t.Members[group], r.id()))
 	})
 }
 
 func (l *loader) readMeasures() {
-	l.of("SELECT task, id, name, op, value, unit FROM indicator ORDER BY task, place", func() ([]any, func(*ledger.Task)) {
-		var x ledger.Indicator
-		return []any{&x.ID, &x.Name, &x.Op, &x.Value, &x.Unit}, func(t *ledger.Task) { t.Indicators = append(t.Indicators, x) }
+	l.of(query{columns: []string{"task", "id", "name", "op", "unit"}, number: "value", from: "indicator ORDER BY task, place", since: 4}, func(t *ledger.Task, r *row) {
+		t.Indicators = append(t.Indicators, ledger.Indicator{ID: r.id(), Name: r.text(), Op: ledger.Op(r.text()), Unit: r.text(), Value: r.float()})
 	})
-	l.of("SELECT task, day, text, done FROM milestone ORDER BY task, place", func() ([]any, func(*ledger.Task)) {
-		var m ledger.Milestone
-		return []any{&m.Day, &m.Text, &m.Done}, func(t *ledger.Task) { t.Milestones = append(t.Milestones, m) }
+	l.of(query{columns: []string{"task", "day", "text", "done"}, from: "milestone ORDER BY task, place", since: 4}, func(t *ledger.Task, r *row) {
+		t.Milestones = append(t.Milestones, ledger.Milestone{Day: r.text(), Text: r.text(), Done: r.text()})
 	})
-	l.of("SELECT task, quarter, lamp, reason FROM lamp", func() ([]any, func(*ledger.Task)) {
-		var q ledger.Quarter
-		var x ledger.SetLamp
-		return []any{&q, &x.Lamp, &x.Reason}, func(t *ledger.Task) { t.Lamps = with(t.Lamps, q, x) }
+	l.of(query{columns: []string{"task", "quarter", "lamp", "reason"}, from: "lamp", since: 4}, func(t *ledger.Task, r *row) {
+		t.Lamps = with(t.Lamps, r.quarter(), ledger.SetLamp{Lamp: ledger.Lamp(r.text()), Reason: r.text()})
 	})
 }
 
 func (l *loader) readTenures() {
-	l.of("SELECT task, leader, until FROM tenure ORDER BY task, place", func() ([]any, func(*ledger.Task)) {
-		var f ledger.Tenure
-		return []any{&f.Leader, &f.Until}, func(t *ledger.Task) { t.Formerly = append(t.Formerly, f) }
+	l.of(query{columns: []string{"task", "leader", "until"}, from: "tenure ORDER BY task, place", since: 4}, func(t *ledger.Task, r *row) {
+		t.Formerly = append(t.Formerly, ledger.Tenure{Leader: r.id(), Until: r.text()})
 	})
 }
 
 func (l *loader) readReports() {
-	seq, percent := "seq, stale, proxy", "percent"
-	if l.version < 4 {
-		seq, percent = "0, 0, 0", "NULL"
-	}
-	led := "led"
-	if l.version < 5 {
-		led = "0"
-	}
-	reports := map[ledger.ID]*ledger.Report{}
-	q := "SELECT id, task, unit, quarter, progress, at, clerk, " + led + ", " + seq + ", " + percent + ", " +
-		l.since4("state", "status", "problem", "next", "remark", "reporter", "source") + " FROM report"
-	l.each(q, func(r *sql.Rows) error {
-		p := &ledger.Report{}
-		err := r.Scan(&p.ID, &p.Task, &p.Unit, &p.Quarter, &p.Progress, &p.At, &p.Clerk, &p.Led, &p.Seq, &p.Stale, &p.Proxy, &p.Percent,
-			&p.State, &p.Status, &p.Problem, &p.Next, &p.Remark, &p.By, &p.Source)
-		reports[p.ID] = p
-		l.add(p)
-		return err
+	columns := slices.Concat([]string{"id", "task", "unit", "quarter", "progress", "at", "clerk"}, l.since(5, "0", "led"), l.since(4, "0", "seq", "stale", "proxy"),
+		l.since(4, "''", "state", "status", "problem", "next", "remark", "reporter", "source"))
+	percent := l.since(4, "NULL", "percent")[0]
+	values := map[ledger.ID]map[ledger.ID]float64{} // few reports have any
+	l.rows(query{columns: []string{"report", "indicator"}, number: "value", from: "report_value", since: 4}, func(r *row) {
+		id := r.id()
+		values[id] = with(values[id], r.id(), r.float())
 	})
-	if l.version < 4 {
-		return
-	}
-	l.each("SELECT report, indicator, value FROM report_value", func(r *sql.Rows) error {
-		var id, indicator ledger.ID
-		var v float64
-		err := r.Scan(&id, &indicator, &v)
-		if p := reports[id]; p != nil {
-			p.Values = with(p.Values, indicator, v)
-		}
-		return err
+	l.rows(query{columns: columns, number: percent, from: "report"}, func(r *row) {
+		p := &ledger.Report{ID: r.id(), Task: r.id(), Unit: r.id(), Quarter: r.quarter(), Progress: r.text(), At: r.text(), Clerk: r.text(),
+			Led: r.bool(), Seq: r.int(), Stale: r.bool(), Proxy: r.bool(), State: ledger.ReportState(r.text()), Status: ledger.Status(r.text()),
+			Problem: r.text(), Next: r.text(), Remark: r.text(), By: r.text(), Source: r.text(), Percent: r.maybe()}
+		p.Values = values[p.ID]
+		l.add(p)
 	})
 }
 
 func (l *loader) readLinks() {
-	if l.version < 4 {
-		return
-	}
-	l.each("SELECT id, a, b FROM link", func(r *sql.Rows) error {
-		k := &ledger.Link{}
-		l.add(k)
-		return r.Scan(&k.ID, &k.A, &k.B)
+	l.rows(query{columns: []string{"id", "a", "b"}, from: "link", since: 4}, func(r *row) {
+		l.add(&ledger.Link{ID: r.id(), A: r.id(), B: r.id()})
 	})
 }
 
 func (l *loader) readRule() {
-	if l.version < 4 {
-		return
-	}
-	l.each("SELECT id, body FROM rule", func(r *sql.Rows) error {
-		x := &ledger.Rule{}
-		var body string
-		if err := r.Scan(&x.ID, &body); err != nil {
-			return err
-		}
+	l.rows(query{columns: []string{"id", "body"}, from: "rule", since: 4}, func(r *row) {
+		x := &ledger.Rule{ID: r.id()}
 		l.add(x)
-		if err := json.Unmarshal([]byte(body), x); err != nil {
-			return &Failure{Path: l.path, Reason: Damaged, Err: err}
-		}
-		return nil
+		l.unpack(r, x)
+	})
+}
+
+func (l *loader) readCalls() {
+	l.rows(query{columns: []string{"id", "unit", "quarter", "day", "contact", "said", "promised", "clerk", "at"}, from: "call", since: 8}, func(r *row) {
+		l.add(&ledger.Call{ID: r.id(), Unit: r.id(), Quarter: r.quarter(), Day: r.text(), With: r.text(), Said: r.text(), Promised: r.text(),
+			Clerk: r.text(), At: r.text()})
 	})
 }

@@ -43,7 +43,7 @@ func asOf(version int, e ledger.Entity) ledger.Entity {
 	case *ledger.Annex:
 		e.AsOf = ""
 	case *ledger.Unit:
-		e.Former, e.Contact, e.Phone = nil, "", ""
+		e.Former, e.Contact, e.Phone, e.Parted = nil, "", "", nil
 	case *ledger.Leader:
 		e.From, e.To = "", ""
 	case *ledger.Task:
@@ -62,7 +62,7 @@ func asOf(version int, e ledger.Entity) ledger.Entity {
 		if version < 3 {
 			return nil
 		}
-	case *ledger.Link, *ledger.Rule:
+	case *ledger.Link, *ledger.Rule, *ledger.Call:
 		return nil
 	}
 	return e
@@ -136,7 +136,7 @@ func TestAnUpgradedLedgerTakesWhatTheOldOneDidNotKnow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Commit(Step{Kind: Do}, changes); err != nil {
+	if _, err := s.Commit(Step{Kind: Do}, changes, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -183,7 +183,7 @@ func TestTheJournalIsReadWhileTheLedgerIsWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if _, err := s.Commit(Step{Kind: Do, Name: "导入"}, put(full()...)); err != nil {
+	if _, err := s.Commit(Step{Kind: Do, Name: "导入"}, put(full()...), nil); err != nil {
 		t.Fatal(err)
 	}
 	one := full()[6].(*ledger.Task)
@@ -191,7 +191,7 @@ func TestTheJournalIsReadWhileTheLedgerIsWritten(t *testing.T) {
 	two.Text = "改过"
 	done := make(chan error)
 	go func() {
-		_, err := s.Commit(Step{Kind: Do, Name: "修改"}, []ledger.Change{{Kind: ledger.KindTask, ID: "t", Before: one, After: two}})
+		_, err := s.Commit(Step{Kind: Do, Name: "修改"}, []ledger.Change{{Kind: ledger.KindTask, ID: "t", Before: one, After: two}}, nil)
 		done <- err
 	}()
 	if found, err := s.Since(0); err != nil || len(found) < 1 || len(found[0].Changes) != len(full()) {

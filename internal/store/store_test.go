@@ -30,13 +30,13 @@ func full() []ledger.Entity {
 		&ledger.Annex{ID: "a", Year: 2020, No: "1", Label: "附件1", Kind: ledger.WorkReport, Title: "题", Date: "7月", Note: "注", AsOf: "2020-06-30", Columns: []ledger.Column{{Field: "no", Header: "序 号"}, {Field: "text", Header: "工作\n任务"}}},
 		&ledger.Section{ID: "s", Annex: "a", Text: "一、产业"},
 		&ledger.Matter{ID: "m", Annex: "a", No: "1", Name: "实事"},
-		&ledger.Unit{ID: "u1", Name: "埔前镇", Kind: ledger.Town, Rank: 1, Former: []ledger.FormerName{{Name: "埔前乡", Until: "2003-01-01"}, {Name: "埔前区", Until: "2011-06-01"}}, Contact: "李", Phone: "0762-1"},
+		&ledger.Unit{ID: "u1", Name: "埔前镇", Kind: ledger.Town, Rank: 1, Former: []ledger.FormerName{{Name: "埔前乡", Until: "2003-01-01"}, {Name: "埔前区", Until: "2011-06-01"}}, Contact: "李", Phone: "0762-1", Parted: &ledger.Parting{From: "u0", Day: "2020-09-01"}},
 		&ledger.Unit{ID: "u2", Name: "各镇街道", Others: []string{"各镇（街道）"}, Kind: ledger.Group, Members: []ledger.ID{"u1"}, Rank: 2},
 		&ledger.Leader{ID: "l", Name: "许西湖", Post: "区长", Rank: 1, From: "2019-01-01", To: "2021-01-01"},
 		&ledger.Task{ID: "t", Annex: "a", Rank: 1024, No: "1", Sub: "2", Section: "s", Matter: "m", Text: "甲\n乙", Leader: "l",
 			Lead:    []ledger.Mention{{Unit: "u1", Spelling: "埔前镇", Person: "张新"}},
 			Related: []ledger.Mention{{Unit: "u2", Spelling: "各镇街道"}}, Deadline: "年底", Progress: "已开工",
-			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}, From: []ledger.ID{"t0", "t1"},
+			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}, From: []ledger.ID{"t0", "t1"}, Since: "2020-08-01",
 			Duty: ledger.DutyAll, Members: map[ledger.ID][]ledger.ID{"u2": {"u1"}}, Due: "2020-12-31", Continues: "t9",
 			Indicators: []ledger.Indicator{{ID: "i1", Name: "就业", Op: ledger.AtLeast, Value: 4000.5, Unit: "人"}, {ID: "i2", Name: "失业率", Op: ledger.AtMost, Value: 3}},
 			Milestones: []ledger.Milestone{{Day: "2020-08-15", Text: "开工", Done: "2020-08-14"}, {Day: "2020-09-01", Text: "封顶"}},
@@ -51,6 +51,7 @@ func full() []ledger.Entity {
 		&ledger.Choice{ID: "x", Topic: ledger.TopicHeader, Key: "序号 内容", Value: `["no","text"]`},
 		&ledger.Link{ID: "k", A: "t", B: "v"},
 		&ledger.Rule{ID: ledger.RuleID, Lamps: map[ledger.Status]ledger.Lamp{ledger.Behind: ledger.Yellow}, Yellow: 10, Red: 30.5, NotStarted: 3, SecondRed: true, Plan: [4]float64{25, 50, 75, 100}},
+		&ledger.Call{ID: "c", Unit: "u1", Quarter: "2020Q3", Day: "2020-11-20", With: "李", Said: "在核数", Promised: "2020-11-25", Clerk: "王", At: "2020-11-20T09:00:00Z"},
 	}
 }
 
@@ -60,7 +61,7 @@ func TestEverythingComesBackAfterReopening(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	step, err := s.Commit(Step{At: "2020-07-01T08:00:00+08:00", Clerk: "王", Name: "导入", Kind: Do, Place: "x"}, put(full()...))
+	step, err := s.Commit(Step{At: "2020-07-01T08:00:00+08:00", Clerk: "王", Name: "导入", Kind: Do, Place: "x"}, put(full()...), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +97,7 @@ func TestTheJournalTakesAStepBackAndMakesItAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	step, err := s.Commit(Step{Kind: Do}, put(full()...))
+	step, err := s.Commit(Step{Kind: Do}, put(full()...), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,13 +109,13 @@ func TestTheJournalTakesAStepBackAndMakesItAgain(t *testing.T) {
 	for i := len(changes) - 1; i >= 0; i-- {
 		back = append(back, changes[i].Inverse())
 	}
-	if _, err := s.Commit(Step{Kind: Undo, Of: step.ID}, back); err != nil {
+	if _, err := s.Commit(Step{Kind: Undo, Of: step.ID}, back, nil); err != nil {
 		t.Fatal(err)
 	}
 	if l, err := s.Load(); err != nil || len(l.All()) != 0 {
 		t.Fatalf("after undo: %v %v", l.All(), err)
 	}
-	if _, err := s.Commit(Step{Kind: Redo, Of: step.ID}, changes); err != nil {
+	if _, err := s.Commit(Step{Kind: Redo, Of: step.ID}, changes, nil); err != nil {
 		t.Fatal(err)
 	}
 	if l, err := s.Load(); err != nil || !reflect.DeepEqual(l.All(), full()) {
@@ -129,7 +130,7 @@ func TestTheJournalKeepsItsNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if _, err := s.Commit(Step{Kind: Do}, put(full()...)); err != nil {
+	if _, err := s.Commit(Step{Kind: Do}, put(full()...), nil); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := s.db.Query("SELECT kind, after FROM change ORDER BY seq")
@@ -172,12 +173,12 @@ func TestTwoAnnexesCanChangeNumbersInOneStep(t *testing.T) {
 	}
 	defer s.Close()
 	a, b := &ledger.Annex{ID: "a", Year: 2020, No: "1"}, &ledger.Annex{ID: "b", Year: 2020, No: "2"}
-	if _, err := s.Commit(Step{Kind: Do}, put(a, b)); err != nil {
+	if _, err := s.Commit(Step{Kind: Do}, put(a, b), nil); err != nil {
 		t.Fatal(err)
 	}
 	a2, b2 := &ledger.Annex{ID: "a", Year: 2020, No: "2"}, &ledger.Annex{ID: "b", Year: 2020, No: "1"}
 	swap := []ledger.Change{{Kind: ledger.KindAnnex, ID: "a", Before: a, After: a2}, {Kind: ledger.KindAnnex, ID: "b", Before: b, After: b2}}
-	if _, err := s.Commit(Step{Kind: Do}, swap); err != nil {
+	if _, err := s.Commit(Step{Kind: Do}, swap, nil); err != nil {
 		t.Fatal(err)
 	}
 	if l, err := s.Load(); err != nil || l.Annex("a").No != "2" || l.Annex("b").No != "1" {
@@ -192,7 +193,7 @@ func TestAChangeThatRefersToNothingIsRefusedWhole(t *testing.T) {
 	}
 	defer s.Close()
 	es := full()
-	_, err = s.Commit(Step{Kind: Do}, put(append(es[:5:5], es[6:]...)...)) // the leader is missing
+	_, err = s.Commit(Step{Kind: Do}, put(append(es[:5:5], es[6:]...)...), nil) // the leader is missing
 	var f *Failure
 	if !errors.As(err, &f) || f.Reason != Rejected {
 		t.Errorf("got %v", err)
@@ -268,7 +269,7 @@ func TestOneWritesOthersRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Commit(Step{Kind: Do}, put(full()...)); err != nil {
+	if _, err := s.Commit(Step{Kind: Do}, put(full()...), nil); err != nil {
 		t.Fatal(err)
 	}
 	_, err = Open(path, Write)
@@ -304,7 +305,7 @@ func TestAReplacedFileIsNotWrittenTo(t *testing.T) {
 	if err := os.Rename(path, path+".old"); err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.Commit(Step{Kind: Do}, put(full()...))
+	_, err = s.Commit(Step{Kind: Do}, put(full()...), nil)
 	var f *Failure
 	if !errors.As(err, &f) || f.Reason != Replaced {
 		t.Errorf("got %v", err)
@@ -345,7 +346,7 @@ func TestLoadGivesWhatWasCommitted(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if _, err := s.Commit(Step{Kind: Do}, put(full()...)); err != nil {
+	if _, err := s.Commit(Step{Kind: Do}, put(full()...), nil); err != nil {
 		t.Fatal(err)
 	}
 	n := 0
@@ -361,7 +362,7 @@ func TestLoadGivesWhatWasCommitted(t *testing.T) {
 			return
 		}
 		want := l.Apply(d.Changes())
-		if _, err := s.Commit(Step{Kind: Do}, d.Changes()); err != nil {
+		if _, err := s.Commit(Step{Kind: Do}, d.Changes(), nil); err != nil {
 			rt.Fatal(err)
 		}
 		got, err := s.Load()

@@ -66,6 +66,9 @@ func (t *tx) write(c ledger.Change) error {
 		t.do(&err, upsert("link", "a", "b"), e.ID, e.A, e.B)
 	case *ledger.Rule:
 		t.rule(&err, e)
+	case *ledger.Call:
+		t.do(&err, upsert("call", "unit", "quarter", "day", "contact", "said", "promised", "clerk", "at"), e.ID, e.Unit, e.Quarter, e.Day, e.With, e.Said,
+			e.Promised, e.Clerk, e.At)
 	default:
 		err = fmt.Errorf("no table for %T", e)
 	}
@@ -99,7 +102,11 @@ func (t *tx) annex(err *error, a *ledger.Annex) {
 }
 
 func (t *tx) unit(err *error, u *ledger.Unit) {
-	t.do(err, upsert("unit", "name", "kind", "rank", "contact", "phone"), u.ID, u.Name, u.Kind, u.Rank, u.Contact, u.Phone)
+	var p ledger.Parting
+	if u.Parted != nil {
+		p = *u.Parted
+	}
+	t.do(err, upsert("unit", "name", "kind", "rank", "contact", "phone", "parted_from", "parted_on"), u.ID, u.Name, u.Kind, u.Rank, u.Contact, u.Phone, p.From, p.Day)
 	t.do(err, "DELETE FROM unit_name WHERE unit = ?", u.ID)
 	for i, n := range u.Others {
 		t.do(err, "INSERT INTO unit_name (unit, place, name) VALUES (?, ?, ?)", u.ID, i, n)

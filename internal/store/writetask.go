@@ -96,7 +96,7 @@ func (t *tx) tenures(err *error, before, k *ledger.Task) {
 
 func taskColumns() []string {
 	return []string{"annex", "rank", "no", "sub", "section", "matter", "text", "leader", "deadline", "progress",
-		"duty", "due", "continues", "end_status", "end_word", "end_day", "end_remark"}
+		"duty", "due", "continues", "end_status", "end_word", "end_day", "end_remark", "since"}
 }
 
 func taskValues(k *ledger.Task) []any {
@@ -105,7 +105,7 @@ func taskValues(k *ledger.Task) []any {
 		e = *k.End
 	}
 	return []any{k.Annex, k.Rank, k.No, k.Sub, null(k.Section), null(k.Matter), k.Text, null(k.Leader), k.Deadline, k.Progress,
-		k.Duty, k.Due, k.Continues, e.Status, e.Word, e.Day, e.Remark}
+		k.Duty, k.Due, k.Continues, e.Status, e.Word, e.Day, e.Remark, k.Since}
 }
 
 // taskRow writes the columns that differ.

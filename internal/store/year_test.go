@@ -35,7 +35,7 @@ func started(t *testing.T, path string, newID func() ledger.ID) *Store {
 			}
 		}
 	}
-	if _, err := s.Commit(Step{Kind: Do}, d.Changes()); err != nil {
+	if _, err := s.Commit(Step{Kind: Do}, d.Changes(), nil); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -141,7 +141,7 @@ func (h hand) verbs() map[string]func() error {
 		},
 		"roll":   func() error { _, err := d.RollOver(2020, 2021, h.some(h.task)); return err },
 		"delete": func() error { return d.DeleteTasks(h.some(h.task)) },
-		"split":  func() error { _, err := d.Split(h.task(), "前", "后"); return err },
+		"split":  func() error { _, err := d.Split(h.task(), "前", "后", h.day()); return err },
 		"join":   func() error { _, err := d.Join(h.some(h.task)); return err },
 	}
 }
@@ -167,6 +167,11 @@ func (h hand) people() map[string]func() error {
 		"newcomer": func() error { _, err := d.AddLeader(ledger.LeaderSpec{Name: h.word(), From: h.day()}); return err },
 		"succeed":  func() error { _, err := d.Succeed(leader(), h.word(), h.word(), h.day(), nil); return err },
 		"dismiss":  func() error { return d.DeleteLeader(leader()) },
+		"call": func() error {
+			_, err := d.AddCall(h.unit(), h.quarter(), ledger.CallSpec{Day: h.day(), With: h.word(), Said: h.word(), Promised: "2021-06-30"}, "2020-07-01T12:00:00+08:00", "王")
+			return err
+		},
+		"uncall": func() error { return d.DeleteCall(h.pick(ledger.KindCall)) },
 	}
 }
 
@@ -214,7 +219,7 @@ func TestAYearIsLoadedAsItWasKeptAndEachStepIsTakenBack(t *testing.T) {
 			if d.Try(verbs[name]) != nil || len(d.Changes()) == 0 {
 				continue
 			}
-			step, err := s.Commit(Step{Kind: Do, Name: name}, d.Changes())
+			step, err := s.Commit(Step{Kind: Do, Name: name}, d.Changes(), nil)
 			if err != nil {
 				rt.Fatal(name, err)
 			}
@@ -238,7 +243,7 @@ func TestAYearIsLoadedAsItWasKeptAndEachStepIsTakenBack(t *testing.T) {
 			for i, c := range changes {
 				changes[i] = c.Inverse()
 			}
-			if _, err := s.Commit(Step{Kind: Undo, Of: step.ID}, changes); err != nil {
+			if _, err := s.Commit(Step{Kind: Undo, Of: step.ID}, changes, nil); err != nil {
 				rt.Fatal(step.Name, err)
 			}
 			same(rt, "undone "+step.Name, before[i])

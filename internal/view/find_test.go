@@ -121,3 +121,18 @@ func TestReplacementsChangeCellsAndLeaveNumbersAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestAUnitIsFoundByANameThatIsNotPrinted(t *testing.T) {
+	l := sample(t)
+	d := l.Draft(func() ledger.ID { return "new" })
+	if err := d.RenameUnit(l.UnitNamed("区住建局").ID, "区住房局", "2020-07-01"); err != nil {
+		t.Fatal(err)
+	}
+	l = l.Apply(d.Changes())
+	fields := []ledger.Field{ledger.FieldText, ledger.FieldLeadCell, ledger.FieldRelated}
+	for typed, want := range map[string]string{"住房": "t1 lead_cell 区住建局; t3 related_units 区住建局", "区住建局": "t4 related_units 区住房和城乡建设局", "没有": "", "": ""} {
+		if got := told(l, FindNamed(l, l.Tasks(), fields, NewPattern(typed, Strictness{}))); got != want {
+			t.Errorf("%q: got %q, want %q", typed, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@
 package view
 
 import (
+	"iter"
 	"slices"
 
 	"dubanben/internal/ledger"
@@ -18,6 +19,7 @@ type Row struct {
 	Matter       string                    `json:"matter"`
 	Text         string                    `json:"text"`
 	Leader       string                    `json:"leader"`
+	Before       []FormerLeader            `json:"former_leaders,omitempty"` // oldest first
 	LeadUnits    []string                  `json:"lead_units"`
 	RelatedUnits []string                  `json:"related_units"`
 	Persons      []string                  `json:"persons"` // as long as LeadUnits, or empty
@@ -30,6 +32,12 @@ type Row struct {
 	Closed  string                          `json:"closed"`  // the day of 办结 or 销号, 2020-12-20
 	Reports map[ledger.Quarter][]UnitReport `json:"reports"` // of the quarters that have begun
 	Lamps   map[ledger.Quarter]LampRow      `json:"lamps"`   // of the same
+}
+
+// FormerLeader is who led a task until a day, that day not included.
+type FormerLeader struct {
+	Leader string `json:"leader"`
+	Until  string `json:"until"` // 2020-07-01
 }
 
 // Query narrows rows; zero fields narrow nothing.
@@ -63,23 +71,25 @@ func (s *stander) row(t *ledger.Task) Row {
 	if r.Extra == nil {
 		r.Extra = map[string]string{}
 	}
+	for _, f := range t.Formerly {
+		if x := l.Leader(f.Leader); x != nil {
+			r.Before = append(r.Before, FormerLeader{x.Name, f.Until})
+		}
+	}
 	s.fill(&r, t)
 	return r
 }
 
-// Rows are the tasks that the query asks for, by year, annex and printed row.
-func Rows(l *ledger.Ledger, q Query) []Row {
-	return RowsOf(l, Tasks(l, q))
-}
-
-// RowsOf are the tasks in full.
-func RowsOf(l *ledger.Ledger, tasks []*ledger.Task) []Row {
-	out := make([]Row, 0, len(tasks))
-	s := newStander(l)
-	for _, t := range tasks {
-		out = append(out, s.row(t))
+// Rows are the tasks in full, made one after another: all at once would be many times the ledger.
+func Rows(l *ledger.Ledger, tasks []*ledger.Task) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		s := newStander(l)
+		for _, t := range tasks {
+			if !yield(s.row(t)) {
+				return
+			}
+		}
 	}
-	return out
 }
 
 // Tasks are those that the query asks for, by year, annex and printed row.

@@ -92,9 +92,13 @@ func (w *writing) row(r int, on paged.Page) {
 				b.write(`<w:pageBreakBefore/>`)
 			}
 			b.write(align, `</w:pPr>`)
-			if head {
+			bar := w.BarOf(r, p.col)
+			switch {
+			case head:
 				b.balanced(text, w.ems(p.col, p.cols))
-			} else {
+			case bar != nil && text == "":
+				w.bar(bar, p)
+			default:
 				b.run(text)
 			}
 			b.write(`</w:p>`)

@@ -83,8 +83,8 @@ func (s *scanner) next() (xml.Token, error) {
 			if strings.TrimLeft(string(t), " \t\r\n\ufeff") != "" {
 				return nil, s.refuse(Damaged)
 			}
-		case xml.Directive: // a DOCTYPE, which no office program writes
-			return nil, s.refuse(Damaged)
+		case xml.Directive:
+			return nil, s.refuse(Doctype)
 		}
 	}
 }

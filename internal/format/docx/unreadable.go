@@ -11,6 +11,7 @@ const (
 	Encrypted      Reason = "encrypted"        // asks for a password
 	NoDocument     Reason = "no-document"      // a zip of another kind, as a workbook is
 	Damaged        Reason = "damaged"          // cut off, or not what its format says
+	Doctype        Reason = "doctype"          // a part declares entities, which no office program writes
 	TooLarge       Reason = "too-large"        // more bytes, marks or text than a table of an office has
 	TooDeep        Reason = "too-deep"         // marks within marks within marks
 	TooManyRows    Reason = "too-many-rows"    // more than MaxRows or MaxCells
@@ -19,7 +20,7 @@ const (
 
 // Reasons lists every reason.
 func Reasons() []Reason {
-	return []Reason{NotZip, Encrypted, NoDocument, Damaged, TooLarge, TooDeep, TooManyRows, TooManyColumns}
+	return []Reason{NotZip, Encrypted, NoDocument, Damaged, Doctype, TooLarge, TooDeep, TooManyRows, TooManyColumns}
 }
 
 // The bounds of what is read.

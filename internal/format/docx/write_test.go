@@ -163,7 +163,7 @@ func order() map[string]string {
 		"tblBorders": "top left bottom right insideH insideV",
 		"pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct " +
 			"autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId rPr sectPr",
-		"rPr":      "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs highlight u lang",
+		"rPr":      "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs highlight u effect bdr shd lang",
 		"sectPr":   "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols docGrid",
 		"style":    "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr",
 		"settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang",

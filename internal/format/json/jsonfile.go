@@ -36,7 +36,8 @@ func Is(data []byte) bool {
 func byteOrderMark() []byte { return []byte("\ufeff") }
 
 // Read reads one table for each annex, in the order of the file; above the header stand label, title and date, below the rows
-// the note. Cells are as full as they are in the file: what is blank is none, which Own says. What cannot be read gives *Unreadable; a cancelled context its own error.
+// the note. Cells are as full as they are in the file: what is blank is none, which Own says. What cannot be read gives
+// *Unreadable; a cancelled context its own error. The context is asked with every 32 KB of the file.
 func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 	src := table.Source{Name: name, Own: true}
 	f, err := parse(ctx, data)
@@ -44,9 +45,6 @@ func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 		return table.Source{Name: name}, err
 	}
 	for _, g := range f.groups() {
-		if err := ctx.Err(); err != nil {
-			return table.Source{Name: name}, err
-		}
 		s := newSheet(g)
 		if len(s.columns) > MaxColumns {
 			return table.Source{Name: name}, &Unreadable{Reason: TooManyColumns}

@@ -49,7 +49,8 @@ type parser struct {
 	ctx   context.Context
 	data  []byte
 	in    *json.Decoder
-	whole bool // the tasks of a ledger, not a list
+	whole bool  // the tasks of a ledger, not a list
+	next  int64 // where the context is asked next
 }
 
 func parse(ctx context.Context, data []byte) (*file, error) {
@@ -150,9 +151,6 @@ func (p *parser) ledger() error {
 // rows reads tasks up to the end of their array.
 func (p *parser) rows() error {
 	for p.in.More() {
-		if err := p.ctx.Err(); err != nil {
-			return err
-		}
 		if len(p.tasks) == MaxRows {
 			return &Unreadable{Reason: TooManyRows}
 		}
@@ -191,6 +189,19 @@ func (p *parser) value(to any) error {
 	}
 	if err != nil {
 		return p.broken(err)
+	}
+	return p.cancelled()
+}
+
+// pace is how much of a file is read between two looks at the context: whoever counts them knows how far the reading is.
+const pace = 32 << 10
+
+// cancelled looks at the context as the reading goes on.
+func (p *parser) cancelled() error {
+	for ; p.in.InputOffset() >= p.next; p.next += pace {
+		if err := p.ctx.Err(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

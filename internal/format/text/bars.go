@@ -14,11 +14,15 @@ var (
 
 // readBars reads cells between upright bars, as Markdown has them: bars at both ends of a line or at none, a rule below the
 // header, \| for a bar within a cell and <br> for a line end.
-func readBars(s string) ([]table.Block, error) {
+func readBars(s string, m *meter) ([]table.Block, error) {
 	var out []record
-	line, cells := 0, 0
+	line, cells, done := 0, 0, 0
 	for text := range strings.SplitSeq(s, "\n") {
 		line++
+		done += len(text) + 1
+		if err := m.at(done); err != nil {
+			return nil, err
+		}
 		text = clean(text)
 		if ruleLine.MatchString(text) {
 			continue

@@ -28,7 +28,7 @@ type scanner struct {
 	cells  int
 }
 
-func readCells(lines []string) ([]table.Block, error) {
+func readCells(lines []string, m *meter) ([]table.Block, error) {
 	s := &scanner{lines: lines, next: make([]int, len(lines)+1)}
 	s.next[len(lines)] = len(lines)
 	for i := len(lines) - 1; i >= 0; i-- {
@@ -37,7 +37,12 @@ func readCells(lines []string) ([]table.Block, error) {
 			s.next[i] = i
 		}
 	}
+	done := 0
 	for i, line := range lines {
+		done += len(line) + 1
+		if err := m.at(done); err != nil {
+			return nil, err
+		}
 		switch {
 		case startsCell(line):
 			s.addCells(i)

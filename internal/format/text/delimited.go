@@ -26,8 +26,8 @@ func (r record) filled() int {
 }
 
 // readDelimited reads cells between separators, quoted as a spreadsheet does; cell makes a cell's text of what is written.
-func readDelimited(s string, sep rune, cell func(string) string) ([]table.Block, error) {
-	records, err := readRecords(s, sep, cell)
+func readDelimited(s string, sep rune, cell func(string) string, m *meter) ([]table.Block, error) {
+	records, err := readRecords(s, sep, cell, m)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func blocksOf(records []record) ([]table.Block, error) {
 	return paragraphs(blocks, records[last:]), nil
 }
 
-func readRecords(s string, sep rune, cell func(string) string) ([]record, error) {
+func readRecords(s string, sep rune, cell func(string) string, m *meter) ([]record, error) {
 	r := csv.NewReader(strings.NewReader(s))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = sep, true, -1, true
 	var out []record
@@ -66,6 +66,9 @@ func readRecords(s string, sep rune, cell func(string) string) ([]record, error)
 		}
 		if err != nil {
 			return nil, &Unreadable{Reason: NoTable}
+		}
+		if err := m.at(int(r.InputOffset())); err != nil {
+			return nil, err
 		}
 		if cells += len(fields); cells > MaxCells {
 			return nil, &Unreadable{Reason: TooLarge}

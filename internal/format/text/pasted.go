@@ -11,10 +11,13 @@ import (
 
 // readTabbed reads cells between TABs: quoted as Excel and WPS put a sheet on the clipboard, or as Word puts a table there,
 // without quotes, so that the paragraphs of a cell are lines.
-func readTabbed(s string) ([]table.Block, error) {
+func readTabbed(s string, m *meter) ([]table.Block, error) {
 	var out []record
-	line, cells, blanks := 1, 0, 0
+	line, cells, blanks, all := 1, 0, 0, len(s)
 	for s != "" {
+		if err := m.at(all - len(s)); err != nil {
+			return nil, err
+		}
 		fields, rest := table.CutTSV(s)
 		r := record{blanks: blanks}
 		for i, f := range fields {

@@ -86,7 +86,7 @@ func TestWhatIsPastedFromWordReadsAsTheSameGrid(t *testing.T) {
 		if strings.Contains(b.String(), "\t\"") {
 			return // could be quoted
 		}
-		src, err := Read("", []byte(b.String()))
+		src, err := Read(t.Context(), "", []byte(b.String()))
 		if err != nil || len(src.Blocks) != 1 {
 			t.Fatalf("%q: %v, %d blocks", b.String(), err, len(src.Blocks))
 		}
@@ -158,7 +158,7 @@ func TestBytesWithZerosAreNoUTF16Text(t *testing.T) {
 		"zeros": strings.Repeat("\x00", 200), "a program": "\x7fELF\x02\x01\x01\x00" + strings.Repeat("\x00\x01\x02\x90", 80), "text with a zero": "a,b\n\x001,2\n",
 		"numbers": strings.Repeat("\x01\x00\x00\x00", 90),
 	} {
-		if _, err := Read("a.csv", []byte(data)); err == nil {
+		if _, err := Read(t.Context(), "a.csv", []byte(data)); err == nil {
 			t.Errorf("%s is read", name)
 		}
 	}

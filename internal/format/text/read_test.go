@@ -26,7 +26,7 @@ func seed(t testing.TB) []byte {
 
 func read(t testing.TB, name, s string) table.Source {
 	t.Helper()
-	src, err := Read(name, []byte(s))
+	src, err := Read(t.Context(), name, []byte(s))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func TestEncodings(t *testing.T) {
 	be, _ := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().Bytes(want)
 	for name, data := range map[string][]byte{"utf-8": want, "bom": append([]byte("\xef\xbb\xbf"), want...), "gb18030": gb, "utf-16le": le,
 		"utf-16be": be, "crlf": bytes.ReplaceAll(want, []byte("\n"), []byte("\r\n"))} {
-		src, err := Read("a.txt", data)
+		src, err := Read(t.Context(), "a.txt", data)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -195,10 +195,11 @@ func TestRefusals(t *testing.T) {
 		{"PK\x03\x04....xl/workbook.xml", Binary, Xlsx}, {"PK\x03\x04....word/document.xml", Binary, Docx}, {"PK\x03\x04", Binary, Zip},
 		{ole + wide("WordDocument"), Binary, Doc}, {ole + wide("Workbook"), Binary, Xls}, {ole, Binary, Ole},
 		{"%PDF-1.4", Binary, PDF}, {"\x89PNG\r\n", Binary, Picture}, {"\xff\xd8\xff\xe0", Binary, Picture}, {`{\rtf1`, Binary, RTF},
-		{"\n <HTML><table>", Binary, HTML}, {"a\x00b", Binary, UnknownKind}, {"\xff\x80\x80\xff\xff", Binary, UnknownKind},
+		{"\n <HTML><table>", Binary, HTML}, {"<?xml version=\"1.0\"?>\n<Workbook/>", Binary, XML}, {"<?xml version=\"1.0\"?><html><table>", Binary, HTML},
+		{"a\x00b", Binary, UnknownKind}, {"\xff\x80\x80\xff\xff", Binary, UnknownKind},
 		{"只有文字，\n没有表格。", NoTable, ""}, {strings.Repeat("\t\n", MaxCells+2) + "x", TooLarge, ""},
 	} {
-		_, err := Read("a.txt", []byte(c.data))
+		_, err := Read(t.Context(), "a.txt", []byte(c.data))
 		var u *Unreadable
 		if !errors.As(err, &u) || u.Reason != c.reason || u.Kind != c.kind {
 			t.Errorf("%.20q: got %v, want %s %s", c.data, err, c.reason, c.kind)
@@ -249,7 +250,7 @@ func TestTenMegabytesTakeSeconds(t *testing.T) {
 		"bars in rows": strings.Repeat("|a|b|\n", 400000), "UTF-16": strings.Repeat("a\x00\t\x00", 2<<20),
 	} {
 		start := time.Now()
-		_, err := Read("a.txt", []byte(s))
+		_, err := Read(t.Context(), "a.txt", []byte(s))
 		if d := time.Since(start); d > 15*time.Second {
 			t.Errorf("%s: %v", name, d)
 		} else {
@@ -267,7 +268,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("", []byte("年份：2020\n| 序号 | 任务 |\n|:--|--|\n| 1 | a\\|b<br>c |\n"))
 	f.Add("", wideBytes("序号\t任务\n1\t甲\n", true))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		src, err := Read(name, data)
+		src, err := Read(t.Context(), name, data)
 		if err != nil {
 			var u *Unreadable
 			if !errors.As(err, &u) {
@@ -309,7 +310,7 @@ func TestAnyTableWrittenAsCSVReadsBackTheSame(t *testing.T) {
 		if err := WriteCSV(&b, Sheet{Table: tab}); err != nil {
 			t.Fatal(err)
 		}
-		src, err := Read("a.csv", b.Bytes())
+		src, err := Read(t.Context(), "a.csv", b.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -320,7 +321,7 @@ func TestAnyTableWrittenAsCSVReadsBackTheSame(t *testing.T) {
 }
 
 func TestSemicolonsPartCellsWhereTheyStandInMoreLinesThanCommas(t *testing.T) {
-	src, err := Read("a.csv", []byte("序号;工作任务;责任单位\n1;甲，乙,丙;区住建局\n2;\"丁;戊\";区水务局\n"))
+	src, err := Read(t.Context(), "a.csv", []byte("序号;工作任务;责任单位\n1;甲，乙,丙;区住建局\n2;\"丁;戊\";区水务局\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@
 package text
 
 import (
+	"context"
 	"path/filepath"
 	"strings"
 
@@ -16,8 +17,9 @@ const (
 )
 
 // Read decodes a text file (UTF-8, UTF-16 with a byte order mark, GB18030) and finds its paragraphs and tables. The name
-// helps to tell a .csv file; what cannot be read gives *Unreadable.
-func Read(name string, data []byte) (table.Source, error) {
+// helps to tell a .csv file; what cannot be read gives *Unreadable, a cancelled context its own error. The context is asked with
+// every 32 KB of the file.
+func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 	src := table.Source{Name: name}
 	s, err := decode(data)
 	if err != nil {
@@ -25,19 +27,20 @@ func Read(name string, data []byte) (table.Source, error) {
 	}
 	src.Own = ownCSV(data)
 	src.Marked = src.Own
+	m := newMeter(ctx, len(data), len(s))
 	switch layout := form(name, s); {
 	case src.Own:
-		src.Blocks, err = readDelimited(s, ',', unguard)
+		src.Blocks, err = readDelimited(s, ',', unguard, m)
 	case layout == circulated:
-		src.Blocks, err = readCells(strings.Split(s, "\n"))
+		src.Blocks, err = readCells(strings.Split(s, "\n"), m)
 	case layout == tabbed:
-		src.Blocks, err = readTabbed(s)
+		src.Blocks, err = readTabbed(s, m)
 	case layout == bars:
-		src.Blocks, err = readBars(s)
+		src.Blocks, err = readBars(s, m)
 	case layout == commas:
-		src.Blocks, err = readDelimited(s, ',', foreignCell)
+		src.Blocks, err = readDelimited(s, ',', foreignCell, m)
 	case layout == semicolons:
-		src.Blocks, err = readDelimited(s, ';', foreignCell)
+		src.Blocks, err = readDelimited(s, ';', foreignCell, m)
 	}
 	if err == nil && !hasTable(src.Blocks) {
 		err = &Unreadable{Reason: NoTable}

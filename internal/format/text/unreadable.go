@@ -37,6 +37,11 @@ const (
 	Picture     Kind = "picture" // PNG, JPEG, GIF, BMP, TIFF
 	HTML        Kind = "html"
 	RTF         Kind = "rtf"
+	XML         Kind = "xml" // as Office 2003 saved tables and texts
+	Ppt         Kind = "ppt"
+	Pptx        Kind = "pptx"
+	Ofd         Kind = "ofd"
+	Ods         Kind = "ods" // or another OpenDocument file
 )
 
 // Unreadable is a file that holds no table this package can read.
@@ -64,40 +69,16 @@ func Sniff(data []byte) Kind {
 		return RTF
 	}
 	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\xef\xbb\xbf")), " \t\r\n"))
-	for _, tag := range []string{"<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<?xml", "mime-version:"} {
+	for _, tag := range []string{"<!doctype html", "<html", "<table", "<head", "<body", "<meta", "mime-version:"} {
 		if bytes.HasPrefix(head, []byte(tag)) {
 			return HTML // a web page, which some programs save under the name .xls
 		}
 	}
-	return PlainText
-}
-
-func sniffZip(data []byte) Kind {
-	switch {
-	case bytes.Contains(data, []byte("xl/w")):
-		return Xlsx
-	case bytes.Contains(data, []byte("word/")):
-		return Docx
-	}
-	return Zip
-}
-
-// sniffOle looks for the names of streams, which old Office files write in UTF-16.
-func sniffOle(data []byte) Kind {
-	wide := func(s string) []byte {
-		var b []byte
-		for i := range len(s) {
-			b = append(b, s[i], 0)
+	if bytes.HasPrefix(head, []byte("<?xml")) {
+		if bytes.Contains(head, []byte("<html")) {
+			return HTML
 		}
-		return b
+		return XML
 	}
-	switch {
-	case bytes.Contains(data, wide("EncryptedPackage")):
-		return Locked
-	case bytes.Contains(data, wide("WordDocument")):
-		return Doc
-	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
-		return Xls
-	}
-	return Ole
+	return PlainText
 }

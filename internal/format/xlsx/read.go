@@ -2,6 +2,8 @@ package xlsx
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"dubanben/internal/table"
 )
@@ -40,6 +42,10 @@ func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 	}
 	for _, s := range w.sheets {
 		block, err := w.sheet(s)
+		if s.hidden && len(src.Blocks) > 0 && tooMuch(err) { // what nobody sees need not fit
+			w.note(table.Note{Ref: table.Ref{Sheet: s.name}, Kind: table.HiddenSheet})
+			continue
+		}
 		if err != nil {
 			return table.Source{Name: name}, err
 		}
@@ -53,4 +59,10 @@ func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 	src.Notes = w.notes
 	src.Own, err = a.own()
 	return src, err
+}
+
+// tooMuch tells whether a sheet was refused only for its size.
+func tooMuch(err error) bool {
+	var u *Unreadable
+	return errors.As(err, &u) && slices.Contains([]Reason{TooManyRows, TooManyColumns, TooManyCells, TooManyMerges}, u.Reason)
 }

@@ -121,6 +121,22 @@ func TestHiddenSheetsStandBehindTheOthersAndAreNoted(t *testing.T) {
 	}
 }
 
+func TestAHiddenSheetThatIsTooWideIsPassedOver(t *testing.T) {
+	two := func(state string) []byte {
+		return packed(t, bookWith(sheetWith(`<row r="1"><c r="A1"><v>1</v></c></row>`),
+			entry{"xl/workbook.xml", `<workbook ` + mainNS + `><sheets><sheet name="底表" sheetId="2"` + state + ` r:id="rId4"/><sheet name="附件1" sheetId="1" r:id="rId1"/></sheets></workbook>`},
+			entry{"xl/_rels/workbook.xml.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId4" Type="x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`},
+			entry{"xl/worksheets/sheet2.xml", sheetWith(`<row r="1"><c r="A1"><v>1</v></c><c r="ZZ1"><v>1</v></c></row>`)}))
+	}
+	src := mustRead(t, two(` state="hidden"`))
+	if len(src.Blocks) != 1 || src.Blocks[0].Ref.Sheet != "附件1" || len(src.Notes) != 1 || src.Notes[0].Ref.Sheet != "底表" {
+		t.Errorf("read %+v with notes %+v", src.Blocks, src.Notes)
+	}
+	if u := refused(t, two("")); u.Reason != TooManyColumns || u.Ref.Sheet != "底表" {
+		t.Errorf("%v", u)
+	}
+}
+
 func TestModulesOfOldMacrosAreNoSheets(t *testing.T) {
 	src := mustRead(t, packed(t, bookWith(sheetWith(`<row r="1"><c r="A1"><v>1</v></c></row>`), entry{"xl/workbook.xml", `<workbook ` + mainNS +
 		`><sheets><sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/><sheet name="附件1" sheetId="1" r:id="rId1"/></sheets></workbook>`})))

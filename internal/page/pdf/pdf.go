@@ -65,6 +65,10 @@ func (p *painter) paint(op page.Op) error {
 	case page.Box:
 		p.g.SetLineWidth(op.Width)
 		p.g.RectFromUpperLeftWithStyle(op.X, op.Y, op.X2-op.X, op.Y2-op.Y, "D")
+	case page.Fill:
+		p.g.SetGrayFill(op.Grey)
+		p.g.RectFromUpperLeftWithStyle(op.X, op.Y, op.X2-op.X, op.Y2-op.Y, "F")
+		p.g.SetGrayFill(0)
 	default:
 		return p.text(op)
 	}

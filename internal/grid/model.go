@@ -80,6 +80,7 @@ type Cell struct {
 	Tag      string // small framed word before the text, such as 未更新
 	Note     string // small lines under the text, such as “8 项” under a merged cell or the reason of a lamp
 	Stamp    string // small framed word under the text, such as 人工
+	Wash     Tone   // a quiet tint of the ground in a verdict's colour; Plain for none
 	ReadOnly bool
 	Why      string // why it is read-only, a Chinese sentence for OnRefuse; empty gives a general one
 	Pending  bool   // typed, not yet kept

@@ -63,6 +63,8 @@ func (s *sheet) cellFill(p place, n int, c *Cell) color.Color {
 		return pal.Header
 	case n == 1 && p != s.active && s.inAreas(p):
 		return pal.Range
+	case c.Wash != Plain:
+		return pal.wash(c.Wash)
 	case c.ReadOnly || col.ReadOnly:
 		return pal.ReadOnly
 	}

@@ -58,3 +58,11 @@ func (p *Palette) shade(t Tone) Shade {
 	w := p.word(t)
 	return Shade{Glyph: w, Word: w}
 }
+
+// wash is the surface with a trace of a verdict's colour.
+func (p *Palette) wash(t Tone) color.Color {
+	const trace, whole = 7, 100
+	a, b := color.NRGBAModel.Convert(p.Surface).(color.NRGBA), color.NRGBAModel.Convert(p.shade(t).Glyph).(color.NRGBA)
+	mix := func(x, y uint8) uint8 { return uint8((int(x)*(whole-trace) + int(y)*trace) / whole) }
+	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
+}

@@ -21,6 +21,8 @@ type bar struct {
 	annex      *look.Select
 	quarter    *look.Select
 	undo, redo *look.Press
+	export     *look.Press
+	print      *look.Press
 	annexes    []ledger.ID // as the select lists them
 	filling    bool        // the selects are being set by us, not by the person
 }
@@ -33,11 +35,12 @@ func newBar(w *Window) *bar {
 	b.year.PlaceHolder, b.annex.PlaceHolder, b.quarter.PlaceHolder = "年度", "附件", "季度"
 	b.undo = w.look.Tool("undo", "", w.undo)
 	b.redo = w.look.Tool("redo", "", w.redo)
+	b.export, b.print = w.look.Tool("out", "导出", func() { w.exportPage("") }), w.look.Tool("print", "打印", w.printPage)
 	strip := container.New(look.Line(8),
 		look.Framed(w.look, container.New(look.Fixed(84, 28), b.year)), look.Framed(w.look, container.New(look.Fixed(250, 28), b.annex)),
 		look.Framed(w.look, container.New(look.Fixed(112, 28), b.quarter)), look.NewSpring(),
 		w.look.Tool("search", "查找", func() { w.find(false) }), b.undo, b.redo, container.New(look.Fixed(0, 20), look.Rule(w.look.Line2(), true)),
-		w.look.Tool("imp", "导入", w.importFile), w.look.Tool("out", "导出", func() { w.exportAnnex(".xlsx") }), w.look.Tool("print", "打印", w.printAnnex),
+		w.look.Tool("imp", "导入", w.importFile), b.export, b.print,
 	)
 	b.strip = container.New(look.Fixed(0, 44), container.New(look.Inset(0, 12, 0, 12), strip))
 	return b
@@ -84,6 +87,16 @@ func (b *bar) refresh() {
 	}
 	enable(b.undo, b.w.book.CanUndo() != "")
 	enable(b.redo, b.w.book.CanRedo() != "")
+	b.papers()
+}
+
+// papers greys what has no paper now; a screen may get its rows later.
+func (b *bar) papers() {
+	if there := b.w.paper() != nil; there == b.print.Disabled() {
+		enable(b.export, there)
+		enable(b.print, there)
+		b.w.menu.refresh()
+	}
 }
 
 func enable(p *look.Press, on bool) {

@@ -20,6 +20,7 @@ func (w *Window) desk() *desk.Desk {
 		Say: func(text string) { w.status.say(text) }, Fail: w.explain, Ask: w.askOr, Warn: w.warn,
 		Popup:   func(title string, content fyne.CanvasObject, b desk.Buttons) { w.popup(title, content, b) },
 		Overlay: w.overlay, Menu: w.showMenu, Headline: w.headline, FromField: w.fromField, Shortcut: w.shortcut, SaveTo: w.saveTo,
+		Export: w.exportAs, Print: w.print,
 		Told: w.told, OpenAnnex: w.openAnnex, Visit: w.visit, History: w.openHistory,
 	}
 }

@@ -268,7 +268,7 @@ func (s *stage) clerkIs(name string) {
 func TestWhatIsTypedInThePaneIsKeptWhenThePersonLeaves(t *testing.T) {
 	for name, leave := range map[string]func(*stage){
 		"the ledger":           func(s *stage) { s.leave() },
-		"the window":           func(s *stage) { s.close(); s.closed = true },
+		"the window":           func(s *stage) { s.close() },
 		"for another look":     func(s *stage) { s.toggleDark() },
 		"for another ledger":   func(s *stage) { s.makeLedger() },
 		"for the history":      func(s *stage) { s.ctrl(fyne.Key4) },

@@ -68,7 +68,7 @@ func (d *detail) pastEntry(e *app.Entry) fyne.CanvasObject {
 		was, is := differing(e.Old, e.New)
 		lines = append(lines, look.NewProse(was+" → "+is, 12, 17, false, l.Text()).Within(paneText))
 	}
-	if e.What == ledger.KindReport && e.New != "" {
+	if e.What == ledger.KindReport && e.Action != "" && e.New != "" {
 		lines = append(lines, look.NewProse(look.Brief(look.OneLine(e.New), 2*brief), 12, 17, false, l.Text()).Within(paneText))
 	}
 	if history.CanRestore(d.w.book.Ledger(), e) {

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,8 +30,8 @@ func (d *detail) year(l *ledger.Ledger, t *ledger.Task) {
 		}
 		d.small(strings.TrimSpace(fmt.Sprintf("%s　%s　%s", word, e.Day, e.Remark)))
 	}
-	for _, q := range judge.Quarters(c.Year()) {
-		d.quarter(c, t, q)
+	for _, q := range quartersFrom(c.Year(), d.w.quarter()) {
+		d.quarter(c, t, q, q == d.w.quarter())
 	}
 	d.numbers(l, t)
 	d.bonds(l, t)
@@ -46,21 +48,27 @@ func (d *detail) small(text string) {
 	}
 }
 
+// quartersFrom are the quarters of a year: the one that is looked at, and then the others, the newest first.
+func quartersFrom(year int, looked ledger.Quarter) []ledger.Quarter {
+	all := judge.Quarters(year)
+	slices.SortStableFunc(all, func(a, b ledger.Quarter) int {
+		switch {
+		case a == looked:
+			return -1
+		case b == looked:
+			return 1
+		}
+		return cmp.Compare(b, a)
+	})
+	return all
+}
+
 // quarter is one step of the time line: the lamp and why, how far the answers are, what the leads said. A quarter in which
-// nothing was answered or set takes no room.
-func (d *detail) quarter(c *judge.Case, t *ledger.Task, q ledger.Quarter) {
-	answered := 0
-	var texts []string
+// nothing was answered or set takes no room, unless it is the one that is looked at: there the leads that owe are named.
+func (d *detail) quarter(c *judge.Case, t *ledger.Task, q ledger.Quarter, looked bool) {
 	all := c.Standings(q)
-	for _, s := range all {
-		if s.State.Answered() {
-			answered++
-		}
-		if s.Report != nil && s.Lead {
-			texts = append(texts, reported(s))
-		}
-	}
-	if _, byHand := t.Lamps[q]; answered == 0 && len(texts) == 0 && !byHand {
+	answered, texts, owing := sorted(all)
+	if _, byHand := t.Lamps[q]; answered == 0 && len(texts) == 0 && !byHand && !looked {
 		return
 	}
 	v := c.Lamp(q)
@@ -77,6 +85,26 @@ func (d *detail) quarter(c *judge.Case, t *ledger.Task, q ledger.Quarter) {
 	for _, s := range texts {
 		d.add(look.NewProse(s, 14, 20, false, d.w.look.Text()).Within(paneText))
 	}
+	if looked && len(owing) > 0 {
+		d.add(look.NewProse("未报："+look.Brief(strings.Join(owing, "、"), 2*brief), 14, 20, false, d.w.look.Text2()).Within(paneText))
+	}
+}
+
+// sorted are how many have answered, what the leads said, and the leads of whom nothing came.
+func sorted(all []judge.Standing) (answered int, texts, owing []string) {
+	for _, s := range all {
+		if s.State.Answered() {
+			answered++
+		}
+		switch {
+		case !s.Lead:
+		case s.Report != nil:
+			texts = append(texts, reported(s))
+		case s.Must:
+			owing = append(owing, s.Unit.Name)
+		}
+	}
+	return answered, texts, owing
 }
 
 // reported is what a lead unit said, with its name and what the office thinks of it.
@@ -104,15 +132,16 @@ func (d *detail) numbers(l *ledger.Ledger, t *ledger.Task) {
 		d.small(fmt.Sprintf("指标　%s %s %g%s", x.Name, x.Op.Sign(), x.Value, x.Unit))
 	}
 	if day, confirmed := judge.DueDay(l, t); day != "" {
+		line := "完成时限　" + ledger.DayText(day)
 		if !confirmed {
-			day += "（待确认）"
+			line += "（待确认）"
 		}
-		d.small("完成时限　" + day)
+		d.small(line)
 	}
 	for _, m := range t.Milestones {
-		line := "节点　" + m.Day + "　" + m.Text
+		line := "节点　" + ledger.DayText(m.Day) + "　" + m.Text
 		if m.Done != "" {
-			line += "（" + m.Done + "完成）"
+			line += "（" + ledger.DayText(m.Done) + "完成）"
 		}
 		d.small(line)
 	}
@@ -122,7 +151,7 @@ func (d *detail) numbers(l *ledger.Ledger, t *ledger.Task) {
 func (d *detail) bonds(l *ledger.Ledger, t *ledger.Task) {
 	for _, f := range t.Formerly {
 		if x := l.Leader(f.Leader); x != nil {
-			d.small("原责任领导　" + x.Name + "（至" + f.Until + "）")
+			d.small("原责任领导　" + x.Name + "（至" + ledger.DayText(f.Until) + "）")
 		}
 	}
 	for _, other := range l.Links(t.ID) {

@@ -25,10 +25,13 @@ type doubtScreen struct {
 	count *canvas.Text
 	list  *fyne.Container
 	page  fyne.CanvasObject
+
+	takes    []*look.Press // the button of each question
+	answered int           // the question that was answered last, whose successor gets the keys; -1 for none
 }
 
 func newDoubtScreen(w *Window) *doubtScreen {
-	s := &doubtScreen{w: w, count: look.Words("", 12, false, w.look.Text2()), list: container.New(look.Stack(0))}
+	s := &doubtScreen{w: w, answered: -1, count: look.Words("", 12, false, w.look.Text2()), list: container.New(look.Stack(0))}
 	head := container.New(look.Fixed(0, 40), look.Panel(w.look.Surface(), look.Inset(0, 12, 0, 12), w.headline(look.Words("存疑", 14, true, w.look.Text()), s.count)))
 	body := look.Panel(w.look.Surface(), look.Inset(0, 0, 0, 0), container.NewVScroll(container.New(look.Inset(8, 24, 16, 16), s.list)))
 	s.page = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), head, look.Rule(w.look.Line(), false)), body)
@@ -36,18 +39,27 @@ func newDoubtScreen(w *Window) *doubtScreen {
 	return s
 }
 
-// openDoubts are those that nobody has answered.
+// doubts are those of the year that is looked at, answered or not; one whose annex is gone belongs to every year.
+func (w *Window) doubts() []*ledger.Doubt {
+	l, year := w.book.Ledger(), w.year()
+	return slices.DeleteFunc(l.Doubts(), func(d *ledger.Doubt) bool {
+		a := l.Annex(d.Annex)
+		return a != nil && a.Year != year
+	})
+}
+
+// openDoubts are those of them that nobody has answered.
 func (w *Window) openDoubts() []*ledger.Doubt {
-	return slices.DeleteFunc(w.book.Ledger().Doubts(), func(d *ledger.Doubt) bool { return d.Answer != "" })
+	return slices.DeleteFunc(w.doubts(), func(d *ledger.Doubt) bool { return d.Answer != "" })
 }
 
 // Refresh lists the doubts of the snapshot.
 func (s *doubtScreen) Refresh() {
 	open := s.w.openDoubts()
-	answered := len(s.w.book.Ledger().Doubts()) - len(open)
+	answered := len(s.w.doubts()) - len(open)
 	s.count.Text = fmt.Sprintf("待答复 %d 处，已答复 %d 处", len(open), answered)
 	s.count.Refresh()
-	s.list.Objects = nil
+	s.list.Objects, s.takes = nil, nil
 	if len(open) == 0 {
 		s.list.Add(look.Words("没有待答复的存疑。导入附件时拿不准的地方会列在这里。", 14, false, s.w.look.Text2()))
 	}
@@ -56,6 +68,15 @@ func (s *doubtScreen) Refresh() {
 		s.list.Add(look.Rule(s.w.look.Line(), false))
 	}
 	s.list.Refresh()
+	s.goOn()
+}
+
+// goOn gives the keys to the question after the one that was answered.
+func (s *doubtScreen) goOn() {
+	if s.answered >= 0 && len(s.takes) > 0 {
+		s.w.host.Focus(s.takes[min(s.answered, len(s.takes)-1)])
+	}
+	s.answered = -1
 }
 
 // question is one doubt with what can be answered; until then the default holds.
@@ -68,7 +89,9 @@ func (s *doubtScreen) question(d *ledger.Doubt) fyne.CanvasObject {
 	}
 	radio := widget.NewRadioGroup(d.Choices, nil)
 	radio.Selected = d.Default
-	answer := l.Button("", "就这样", func() { s.answer(d, radio.Selected) })
+	place := len(s.takes)
+	answer := l.Button("", "就这样", func() { s.answered = place; s.answer(d, radio.Selected) })
+	s.takes = append(s.takes, answer)
 	how := container.New(look.Stack(6), radio, container.New(look.Line(8), answer, look.Words("现按“"+look.Brief(d.Default, 14)+"”处理", 12, false, l.Text2())))
 	return l.Question(what, d.Text, how)
 }

@@ -41,7 +41,23 @@ func TestAnOpenDoubtIsAnsweredOnItsScreen(t *testing.T) {
 	s.undo()
 	s.settle()
 	s.want("open again", len(s.openDoubts()), 4)
-	s.openDoubtScreen() // the undo went to the row
-	s.settle()
+	s.sees("待答复 4 处")
 	s.want("the default is chosen", s.radioWith("同一单位").Selected, "单列")
+}
+
+func TestTheNextImportShowsWhatWasAnswered(t *testing.T) {
+	s := sample(t)
+	for _, d := range s.openDoubts() {
+		if d.Kind == ledger.DoubtUnit {
+			if _, err := s.book.AnswerDoubt(d.ID, d.Choices[1], ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	s.settle()
+	s.importFiles(s.same())
+	s.settle()
+	s.press("下一步：核对表头")
+	s.press("下一步：存疑")
+	s.sees("以前导入时答复过。")
 }

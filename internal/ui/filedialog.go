@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -14,12 +17,34 @@ func (w *Window) showFiles(d *dialog.FileDialog, title, confirm string) {
 	d.SetConfirmText(confirm)
 	d.SetDismissText("取消")
 	d.SetView(dialog.ListView)
+	if l, err := storage.ListerForURI(storage.NewFileURI(w.openFolder())); err == nil {
+		d.SetLocation(l)
+	}
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(900, size.Width-80), min(600, size.Height-80)))
 	d.Show()
 	if top := w.win.Canvas().Overlays().Top(); top != nil {
 		namePlaces(top)
 	}
+}
+
+// openFolder is where a file was chosen last, else where files are saved.
+func (w *Window) openFolder() string {
+	if f := w.world.App.Preferences().String(prefOpened); f != "" && exists(f) {
+		return f
+	}
+	return w.saveFolder()
+}
+
+// chosen is the path of the file that the person has chosen, "" for none; the next choice begins beside it.
+func (w *Window) chosen(r fyne.URIReadCloser, err error) string {
+	if err != nil || r == nil {
+		return ""
+	}
+	defer r.Close()
+	path := r.URI().Path()
+	w.world.App.Preferences().SetString(prefOpened, filepath.Dir(path))
+	return path
 }
 
 // namePlaces puts the dialog's places into Chinese: Fyne takes their names from no translation. Its list of places is

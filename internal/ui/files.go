@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"dubanben/internal/app"
-	"dubanben/internal/host"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/annexform"
 	"dubanben/internal/ui/desk"
@@ -19,7 +17,7 @@ import (
 // chooseLedger asks for a ledger file and opens it.
 func (w *Window) chooseLedger() {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if path := chosen(r, err); path != "" {
+		if path := w.chosen(r, err); path != "" {
 			w.openLedger(path)
 		}
 	}, w.win)
@@ -78,26 +76,6 @@ func (w *Window) onAnnex(do func(*desk.Desk, *ledger.Annex)) func() {
 	}
 }
 
-// exportAnnex asks for a file name and writes the annex that is shown.
-func (w *Window) exportAnnex(ending string) {
-	w.settled(func() {
-		a := w.shownAnnex()
-		if a == nil {
-			return
-		}
-		book, name := w.book, fmt.Sprintf("%d年%s%s", a.Year, strings.ReplaceAll(desk.AnnexName(a), " ", "-"), ending)
-		w.saveTo("导出"+a.Name(), name, func(path string) {
-			w.queue.run(func() error { return book.Export(a.ID, path) }, func(err error) {
-				if err != nil {
-					w.explain(err)
-					return
-				}
-				w.status.say("已导出到 " + path)
-			})
-		})
-	})
-}
-
 // exportAll asks for a file name and writes the whole ledger: a workbook of plain rows to sort and count, or everything as JSON
 // where the name ends so.
 func (w *Window) exportAll() {
@@ -106,66 +84,6 @@ func (w *Window) exportAll() {
 	}
 	w.settled(func() {
 		book := w.book
-		w.saveTo("导出整本台账", ledgerName(book.Path())+"-全部.xlsx", func(path string) {
-			w.queue.run(func() error { return book.ExportAll(path) }, func(err error) {
-				if err != nil {
-					w.explain(err)
-					return
-				}
-				w.status.say("已导出到 " + path)
-			})
-		})
+		w.exportAs("导出整本台账", ledgerName(book.Path())+"-全部.xlsx", book.ExportAll)
 	})
-}
-
-// printAnnex asks, makes the PDF of the annex that is shown and hands it to the printer, or to the system's viewer.
-func (w *Window) printAnnex() {
-	w.settled(func() {
-		if a := w.shownAnnex(); a != nil {
-			w.ask("打印", fmt.Sprintf("打印%d年%s，共%d行。送到默认打印机；没有打印机时用 PDF 阅读程序打开。", a.Year, a.Name(), len(w.book.Ledger().TasksOf(a.ID))),
-				"打印", func() { w.print(a) })
-		}
-	})
-}
-
-func (w *Window) print(a *ledger.Annex) {
-	book, path := w.book, filepath.Join(w.world.DataDir, "打印", fmt.Sprintf("%d年%s.pdf", a.Year, a.Name()))
-	w.status.say("正在生成打印文件…")
-	w.queue.run(func() error {
-		if err := app.MakeFolder(filepath.Dir(path)); err != nil {
-			return err
-		}
-		return book.Export(a.ID, path)
-	}, func(err error) {
-		if err != nil {
-			w.status.say("")
-			w.explain(err)
-			return
-		}
-		go func() { // a printer or viewer may take its time; edits go on meanwhile
-			way, err := host.Print(path)
-			w.world.Do(func() { w.printed(a, path, way, err) })
-		}()
-	})
-}
-
-func (w *Window) printed(a *ledger.Annex, path string, way host.Way, err error) {
-	switch {
-	case err != nil:
-		w.status.say("")
-		w.message("没有打印", w.textLine("没有打印机，也没有能打开 PDF 的程序。", false), w.textLine("打印文件已存到 "+path, true))
-	case way == host.Printed:
-		w.status.say("已送到打印机：" + a.Name())
-	default:
-		w.status.say("没有打印机，已用 PDF 阅读程序打开 " + path)
-	}
-}
-
-// chosen is the path that was picked, "" where none was. The file is read elsewhere.
-func chosen(r fyne.URIReadCloser, err error) string {
-	if err != nil || r == nil {
-		return ""
-	}
-	defer r.Close()
-	return r.URI().Path()
 }

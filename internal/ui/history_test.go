@@ -82,7 +82,7 @@ func TestTheHistoryListsEveryChangeNewestFirst(t *testing.T) {
 			t.Errorf("entry %d is %q, want %q", i, all[i], want)
 		}
 	}
-	s.sees("2020年7月2日 2 处", "修改记录")
+	s.sees("2020年7月2日 2 处", "历史195 处")
 	s.want("the import is there too", strings.Contains(all[len(all)-1], "导入"), true)
 	s.want("count", s.shows(s.history().Summary()) && s.status.summary.Text == s.history().Summary(), true)
 }

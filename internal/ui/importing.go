@@ -34,7 +34,7 @@ func (w *Window) importFiles(paths ...string) {
 // chooseAnnex asks for a file that may hold annexes.
 func (w *Window) chooseAnnex(then func(paths []string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if path := chosen(r, err); path != "" {
+		if path := w.chosen(r, err); path != "" {
 			then([]string{path})
 		}
 	}, w.win)
@@ -162,20 +162,24 @@ func (w *Window) imported(o app.Outcome) {
 		if len(a.Head) > 0 && !a.Created {
 			add("附件的标题等信息按文件改了。", true)
 		}
-		kept := slices.Clone(a.Kept)
 		if len(a.KeptHead) > 0 {
-			kept = append(kept, "附件信息")
+			add("附件的标题等信息在本机改过，保留本机的。", true)
 		}
-		if len(kept) > 0 {
-			add(fmt.Sprintf("本机改过、保留没动的 %d 处：%s", len(kept), strings.Join(kept, "、")), true)
-		}
-		if len(a.Missing) > 0 {
-			add(fmt.Sprintf("文件里没有、台账里保留的 %d 行：%s", len(a.Missing), strings.Join(a.Missing, "、")), true)
-		}
-		for _, d := range a.Doubts {
-			if d.Answer == "" {
-				add(fmt.Sprintf("存疑 %s：%s暂按“%s”处理。", d.Where, d.Text, d.Default), true)
+		rows := func(said string, which []string) {
+			if len(which) > 0 {
+				add(fmt.Sprintf(said, len(which))+"第"+strings.Join(which, "、")+"项。", true)
 			}
+		}
+		rows("有 %d 行在本机改过，改过的格没有按文件改：", a.Kept)
+		rows("有 %d 行在本机删过，没有取：", a.Gone)
+		rows("有 %d 行文件里没有，台账里保留：", a.Missing)
+		open := slices.DeleteFunc(slices.Clone(a.Doubts), func(d *ledger.Doubt) bool { return d.Answer != "" })
+		if !a.Created && len(open) > 0 {
+			add(fmt.Sprintf("有 %d 处存疑还没有答复，暂按默认的处理，可以在“存疑”里答复。", len(open)), true)
+			continue
+		}
+		for _, d := range open {
+			add(fmt.Sprintf("存疑 %s：%s暂按“%s”处理。", d.Where, d.Text, d.Default), true)
 		}
 	}
 	w.message("已导入", lines...)

@@ -103,9 +103,26 @@ func TestWhatWasChangedByHandIsAGroupOfItsOwnThatIsNotTicked(t *testing.T) {
 	s.toRow(3)
 	s.typed(" ")
 	s.press("导入")
-	s.sees("本机改过、保留没动的 1 处：1")
+	s.sees("有 1 行在本机改过，改过的格没有按文件改：第1项。")
 	s.want("kept", s.book.Ledger().Task(x.ID).Text, byHand)
 	s.want("taken", s.book.Ledger().Task(y.ID).Text, was)
+}
+
+func TestRowsThatWereDeletedByHandAreAGroupOfTheirOwnThatIsNotTicked(t *testing.T) {
+	s := sample(t)
+	x, y := s.task("1", "3"), s.task("1", "5")
+	if _, err := s.book.DeleteTasks([]ledger.ID{x.ID, y.ID}, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.settle()
+	s.toConfirm(s.same())
+	s.sees("本机删过的行（默认不取）", "本机删过", "新增 0 行　有改动 0 行　未改动 112 行", "本机删过 2 行", "在本机删去（删除2行）。", x.Text)
+	s.toRow(2) // below the annex and the group
+	s.typed(" ")
+	s.press("导入")
+	s.sees("有 1 行在本机删过，没有取：第5项。")
+	s.want("tasks", len(s.book.Ledger().Tasks()), 113)
+	s.want("came back", s.task("1", "3").Text, x.Text)
 }
 
 func TestTheTitleIsALineOfItsOwnThatCanBeLeft(t *testing.T) {

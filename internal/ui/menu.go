@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -23,20 +24,27 @@ type menu struct {
 	w            *Window
 	main         *fyne.MainMenu
 	undo, redo   *fyne.MenuItem
-	needsBook    []*fyne.MenuItem // greyed on the first page
+	needsBook    []*fyne.MenuItem          // greyed on the first page
+	needsPaper   map[*fyne.MenuItem]string // greyed where the screen has no paper in that form, "" for any
 	detail, dark *fyne.MenuItem
 	short        *fyne.MenuItem
 	onScreen     *fyne.MenuItem // what only the screen that is shown can do
 }
 
 func newMenu(w *Window) *menu {
-	m := &menu{w: w}
+	m := &menu{w: w, needsPaper: map[*fyne.MenuItem]string{}}
 	item := func(text string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(text, do) }
 	book := func(text string, do func()) *fyne.MenuItem {
 		i := item(text, do)
 		m.needsBook = append(m.needsBook, i)
 		return i
 	}
+	paper := func(text, ending string, do func()) *fyne.MenuItem {
+		i := item(text, do)
+		m.needsPaper[i] = ending
+		return i
+	}
+	export := func(text, ending string) *fyne.MenuItem { return paper(text, ending, func() { w.exportPage(ending) }) }
 	m.undo, m.redo = book("撤销 Ctrl+Z", func() { w.undo() }), book("恢复 Ctrl+Y", func() { w.redo() })
 	m.detail, m.dark = book("详情 F8", w.toggleDetail), item("深色", w.toggleDark)
 	m.short = book("行高最多6行", w.toggleShort)
@@ -46,8 +54,8 @@ func newMenu(w *Window) *menu {
 	line := fyne.NewMenuItemSeparator
 	m.main = fyne.NewMainMenu(
 		fyne.NewMenu("文件", item("打开台账… Ctrl+O", w.chooseLedger), item("打开示例", w.openSample), item("新建空台账…", w.newLedger), line(),
-			book("导入附件…", w.importFile), book("导出 Excel…", func() { w.exportPage(".xlsx") }), book("导出 Word…", func() { w.exportPage(".docx") }), book("导出 PDF…", func() { w.exportPage(".pdf") }),
-			book("导出 CSV…", func() { w.exportPage(".csv") }), book("导出 JSON…", func() { w.exportPage(".json") }), book("导出整本台账…", w.exportAll), line(),
+			book("导入附件…", w.importFile), export("导出 Excel…", ".xlsx"), export("导出 Word…", ".docx"), export("导出 PDF…", ".pdf"),
+			export("导出 CSV…", ".csv"), export("导出 JSON…", ".json"), book("导出整本台账…", w.exportAll), line(),
 			item("经办人…", w.askClerk), item("回到首页", w.leave), line(), quit),
 		fyne.NewMenu("编辑", m.undo, m.redo, line(), book("剪切 Ctrl+X", m.onTable((*grid.Grid).Cut)), book("复制 Ctrl+C", m.onTable((*grid.Grid).Copy)),
 			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor)),
@@ -66,7 +74,7 @@ func newMenu(w *Window) *menu {
 			book("筛选当前列…", m.onSheet((*sheet.Sheet).FilterHere)), book("清除筛选和排序", m.onSheet((*sheet.Sheet).ClearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet.Sheet).OpenColumns))),
 		fyne.NewMenu("督办", append(append([]*fyne.MenuItem{book("任务办理…", w.openTaskVerbs), m.onScreen, line()}, m.yearly()...),
 			line(), book("单位名册…", func() { w.settled(w.openRoll) }), book("新增单位…", func() { people.NewUnit(w.peopleDesk()) }), book("新增领导…", func() { people.NewLeader(w.peopleDesk()) }))...),
-		fyne.NewMenu("打印", book("打印本页… Ctrl+P", w.printPage), book("责任分工调整对照表…", w.onAnnex(annexform.Compare)), book("导出督查工作总览…", w.exportOverview)),
+		fyne.NewMenu("打印", paper("打印本页… Ctrl+P", "", w.printPage), paper("导出屏幕上的表格…", ".xlsx", w.exportTable), line(), book("责任分工调整对照表…", w.onAnnex(annexform.Compare)), book("导出督查工作总览…", w.exportOverview)),
 		fyne.NewMenu("帮助", item("快捷键…", w.showKeyHelp), item("关于督办本", w.about)),
 	)
 	for _, x := range m.main.Items {
@@ -145,6 +153,10 @@ func (m *menu) refresh() {
 	open := m.w.book != nil
 	for _, i := range m.needsBook {
 		i.Disabled = !open
+	}
+	p := m.w.paper()
+	for i, ending := range m.needsPaper {
+		i.Disabled = p == nil || ending != "" && !slices.Contains(p.Endings, ending)
 	}
 	m.undo.Label, m.redo.Label = "撤销", "恢复"
 	if open {

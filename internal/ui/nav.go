@@ -13,6 +13,7 @@ import (
 	"dubanben/internal/ui/overview"
 	"dubanben/internal/ui/people"
 	"dubanben/internal/ui/quarter"
+	"dubanben/internal/ui/rowlist"
 	"dubanben/internal/ui/units"
 	"dubanben/internal/view"
 )
@@ -44,7 +45,7 @@ func newNav(w *Window) *nav {
 	byUnit := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*units.Screen); return ok },
 		func() int { return len(w.busy.Units(w.book.Ledger(), w.year(), "")) })
 	inQuarter := n.item("quarter", "季度进展", w.openQuarter, shows(quarter.Name), nil)
-	byLeader := n.item("leader", "按领导", w.openLeaders, shows(people.LeadersName), func() int { return len(w.leaders()) })
+	byLeader := n.item("leader", "按领导", w.openLeaders, shows(people.LeadersName), w.countLeaders)
 	doubts := n.item("doubt", "存疑", w.openDoubtScreen, func() bool { _, ok := w.screen.(*doubtScreen); return ok }, func() int { return len(w.openDoubts()) })
 	history := n.item("hist", "历史", func() { w.openHistory("") }, func() bool { _, ok := w.screen.(*history.Screen); return ok }, nil)
 	var others []fyne.CanvasObject
@@ -75,7 +76,7 @@ func (n *nav) item(icon, text string, open func(), shown func() bool, total func
 // refresh marks the screen that is shown and counts again.
 func (n *nav) refresh() {
 	for _, i := range n.items {
-		on := n.w.screen != nil && i.shown()
+		on := n.w.screen != nil && (i.shown() || n.w.cameFrom() == i.text.Text)
 		i.text.TextStyle.Bold, i.count.TextStyle.Bold = on, on
 		if i.total != nil {
 			i.count.Text = strconv.Itoa(i.total())
@@ -145,16 +146,23 @@ func (w *Window) openAnnex(id ledger.ID) {
 	}
 }
 
-// leaders are those who have tasks in the year that is looked at.
-func (w *Window) leaders() []view.LeaderLoad {
-	l := w.book.Ledger()
-	var out []view.LeaderLoad
+// countLeaders is how many have tasks in the year that is looked at.
+func (w *Window) countLeaders() int {
+	l, n := w.book.Ledger(), 0
 	for _, x := range view.ByLeader(l, view.Tasks(l, view.Query{Year: w.year()})) {
-		if x.Leader != nil {
-			out = append(out, x)
+		if x.Leader != nil && len(x.Tasks) > 0 {
+			n++
 		}
 	}
-	return out
+	return n
+}
+
+// cameFrom is the name of the screen that the rows shown were opened from; "" where the screen is no list of rows.
+func (w *Window) cameFrom() string {
+	if s, ok := w.screen.(*rowlist.Screen); ok {
+		return s.From()
+	}
+	return ""
 }
 
 // openUnits shows the tasks by unit, the unit and row where they were left.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,22 +48,42 @@ func (w *Window) stepQuarter(by int) {
 // today is the day as the ledger writes days.
 func (w *Window) today() string { return w.world.Now().Format(time.DateOnly) }
 
-// sayDue tells at the start what is due.
+// sayDue tells at the start what is due: in the year that is looked at, which the overview shows, and how much in others.
 func (w *Window) sayDue() {
 	l, today := w.book.Ledger(), w.today()
 	var due judge.Agenda
+	year := w.year()
 	w.queue.run(func() error { due = judge.Schedule(l, l.Tasks(), today); return nil }, func(error) {
 		var parts []string
 		for _, x := range []struct {
 			name string
-			n    int
-		}{{"今天到期", len(due.Today)}, {"本周到期", len(due.Week)}, {"已逾期", len(due.Overdue)}} {
-			if x.n > 0 {
-				parts = append(parts, fmt.Sprintf("%s %d 项", x.name, x.n))
+			of   []judge.Due
+		}{{"今天到期", due.Today}, {"本周到期", due.Week}, {"已逾期", due.Overdue}} {
+			n := 0
+			for _, one := range x.of {
+				if l.Annex(l.Task(one.Task).Annex).Year == year {
+					n++
+				}
+			}
+			if n > 0 {
+				parts = append(parts, fmt.Sprintf("%s %d 项", x.name, n))
 			}
 		}
+		others := 0
+		for _, one := range slices.Concat(due.Week, due.Overdue) { // today is in the week
+			if l.Annex(l.Task(one.Task).Annex).Year != year {
+				others++
+			}
+		}
+		text := ""
 		if len(parts) > 0 {
-			w.status.say(strings.Join(parts, "，") + "，见总览（Ctrl+5）")
+			text = strings.Join(parts, "，") + "，见总览（Ctrl+5）"
+		}
+		if others > 0 {
+			text += fmt.Sprintf("　别的年度到期、逾期 %d 项", others)
+		}
+		if text = strings.TrimSpace(text); text != "" {
+			w.status.say(text)
 		}
 	})
 }

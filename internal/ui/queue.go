@@ -33,9 +33,3 @@ func (q *queue) wait() {
 	q.jobs <- func() { close(done) }
 	<-done
 }
-
-// close ends the queue after what is in it.
-func (q *queue) close() {
-	q.wait()
-	close(q.jobs)
-}

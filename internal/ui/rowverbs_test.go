@@ -204,11 +204,11 @@ func TestRowsAreRenumberedOnlyAfterAsking(t *testing.T) {
 func TestATaskIsSplitWithItsHistory(t *testing.T) {
 	s := sample(t)
 	x := s.task("1", "23")
-	s.write(x, ledger.FieldText, "前半句。后半句。")
+	s.write(x, ledger.FieldText, "前半句，后半句。")
 	s.screen.Show(x.ID, string(ledger.FieldText))
 	before, at := s.everything(), s.cursor()
 	s.rowMenu("拆成两项")
-	s.sees("拆成两项", "第 23 项，序号不变", "前半句。", "后半句。")
+	s.sees("拆成两项", "第 23 项，序号不变", "前半句。", "后半句。") // the comma has become a full stop
 	s.combined(fyne.KeyModifierControl, fyne.KeyReturn)
 	first, second := s.task("1", "23"), s.task("1", "23-1")
 	s.want("texts", []string{first.Text, second.Text}, []string{"前半句。", "后半句。"})
@@ -217,7 +217,7 @@ func TestATaskIsSplitWithItsHistory(t *testing.T) {
 	s.want("cursor on the new one", s.cursor(), "23-1 text")
 	s.openHistory(second.ID)
 	s.settle()
-	s.want("its history tells of the task it came out of", slices.ContainsFunc(s.entries(), func(e string) bool { return strings.Contains(e, "前半句。后半句。") }), true)
+	s.want("its history tells of the task it came out of", slices.ContainsFunc(s.entries(), func(e string) bool { return strings.Contains(e, "前半句，后半句。") }), true)
 	s.openNo("1")
 	s.undone()
 	s.want("everything", s.everything(), before)

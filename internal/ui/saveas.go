@@ -47,11 +47,24 @@ func (w *Window) askTarget(t target, wrong string) {
 	w.popup(t.title, container.New(look.Fixed(560, 0), container.New(look.Stack(12), lines...)), func(hide func()) ([]fyne.CanvasObject, func()) {
 		save := func() {
 			hide()
-			w.saveChecked(target{t.title, where.Text(), file.Text(), t.then})
+			w.saveChecked(target{t.title, where.Text(), withEnding(file.Text(), filepath.Ext(t.name)), t.then})
 		}
 		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("保存", save)}, save
 	})
 	w.host.Focus(file.Area)
+	file.Area.Select(0, len(strings.TrimSuffix(t.name, filepath.Ext(t.name))))
+}
+
+// withEnding gives a name the ending that was offered where the person has left it out: the ending says what is written, and
+// a ledger without its own would not be found again.
+func withEnding(name, ending string) string {
+	name = strings.TrimSpace(name)
+	for _, known := range []string{".duban", ".xlsx", ".docx", ".pdf", ".csv", ".json"} {
+		if name == "" || strings.EqualFold(filepath.Ext(name), known) && (ending == ".duban") == (known == ".duban") {
+			return name
+		}
+	}
+	return name + ending
 }
 
 // saveChecked asks once more before a file is replaced; a ledger is never replaced. What is wrong brings the dialog back

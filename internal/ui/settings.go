@@ -21,6 +21,7 @@ const (
 	prefHeight  = "height"
 	prefQuarter = "quarter" // that was looked at last
 	prefFolder  = "folder"  // where a file was saved last
+	prefOpened  = "opened"  // where a file was chosen last
 )
 
 // sampleName is the file of the sample ledger in the data folder.

@@ -54,12 +54,11 @@ func TestMain(m *testing.M) {
 // something settles before it looks.
 type stage struct {
 	*Window
-	t      *testing.T
-	mod    fyne.KeyModifier // held down
-	clock  *time.Time
-	closed bool
-	later  []func()
-	shown  chan func() // what waits for Fyne's goroutine, which is the test's
+	t     *testing.T
+	mod   fyne.KeyModifier // held down
+	clock *time.Time
+	later []func()
+	shown chan func() // what waits for Fyne's goroutine, which is the test's
 }
 
 // newStage opens the window on what the start asks for, on a screen of 1366×768 less its bars and the menu.
@@ -69,7 +68,7 @@ func newStage(t *testing.T, start Start) *stage {
 	world := World{
 		Do:  func(f func()) { shown <- f },
 		App: test.NewTempApp(t), After: func(time.Duration, func()) func() { return func() {} }, Now: func() time.Time { return clock },
-		Rand: rand.New(rand.NewSource(1)), Clerk: "王", DataDir: t.TempDir(),
+		Quit: func() {}, Rand: rand.New(rand.NewSource(1)), Clerk: "王", DataDir: t.TempDir(),
 	}
 	if start.Sample {
 		made, err := os.ReadFile(os.Getenv(sampleEnv))
@@ -89,12 +88,10 @@ func newStage(t *testing.T, start Start) *stage {
 	w.host.Modifiers = func() fyne.KeyModifier { return s.mod }
 	w.look.Host.Modifiers = w.host.Modifiers
 	t.Cleanup(func() {
-		if err := w.finish(); err != nil {
+		if err := w.Release(); err != nil {
 			t.Error(err)
 		}
-		if !s.closed { // the test driver closes a window but once
-			w.win.Close()
-		}
+		w.win.Close()
 	})
 	w.win.Resize(fyne.NewSize(1366, 690-32))
 	w.Open(start)

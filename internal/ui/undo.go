@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"dubanben/internal/app"
@@ -45,6 +46,17 @@ func annexDone(before, after *ledger.Ledger, place string) ledger.ID {
 	return first
 }
 
+// stays tells whether an undo or redo is seen where the person is: an answer, on the page of the doubts.
+func (w *Window) stays(before, after *ledger.Ledger) bool {
+	if _, ok := w.screen.(*doubtScreen); !ok {
+		return false
+	}
+	return slices.ContainsFunc(after.Doubts(), func(d *ledger.Doubt) bool {
+		was := before.Doubt(d.ID)
+		return was != nil && was.Answer != d.Answer
+	})
+}
+
 // showsAnnex tells whether the table of the annex is on the screen.
 func (w *Window) showsAnnex(id ledger.ID) bool {
 	s, ok := w.screen.(*annexScreen)
@@ -84,7 +96,9 @@ func (w *Window) again(said string, verb func(*app.App) (app.Done, error)) {
 		if a := annexDone(before, book.Ledger(), done.Step.Place); a != "" && !w.showsAnnex(a) {
 			w.openAnnex(a)
 		}
-		w.goTo(done.Step.Place)
+		if !w.stays(before, book.Ledger()) {
+			w.goTo(done.Step.Place)
+		}
 		w.status.say(said + done.Step.Name)
 	})
 }

@@ -154,8 +154,9 @@ func TestARenamedUnitIsFoundByBothItsNames(t *testing.T) {
 	s.key(fyne.KeyEscape)
 	s.settle()
 	s.seek("卫健和医保")
-	s.want("hits", s.hitCount(), "没有找到")
-	s.want("what is printed instead", s.status.message.Text, "没有找到；要找的单位在表里印作“区卫生健康局”。")
+	s.want("hits", s.hitCount(), "1 / 5")
+	s.want("the cursor is on one", s.screen.Task() != nil, true)
+	s.want("what is printed instead", s.status.message.Text, "这个单位在表里印作“区卫生健康局”。")
 }
 
 func TestRowsOpenedFromTheRegisterLeadBackToIt(t *testing.T) {

@@ -235,7 +235,7 @@ func TestDialogsShowAllTheirWords(t *testing.T) {
 	s := sample(t)
 	for name, open := range map[string]func(){
 		"about": s.about, "clerk": s.askClerk, "new ledger": s.newLedger, "open": s.chooseLedger, "import": s.importFile,
-		"export": func() { s.exportAnnex(".xlsx") },
+		"export": func() { s.exportPage(".xlsx") },
 		"annex":  s.newAnnex, "annex there": s.onAnnex(annexform.Change), "annex gone": s.onAnnex(annexform.Delete), "renumber": s.sheet().Renumber, "split": s.sheet().Split,
 		"filter": func() { s.screen.Table().OnHeader(string(ledger.FieldText), fyne.NewPos(900, 500)); s.settle() },
 		"names": func() {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,7 @@ type World struct {
 	Now     func() time.Time
 	Do      func(do func())                                   // does something on Fyne's goroutine
 	After   func(wait time.Duration, do func()) (stop func()) // the same, later
+	Quit    func()                                            // ends what ShowAndRun waits for
 	Rand    io.Reader
 	Clerk   string // who sits at the machine, as far as the system knows
 	DataDir string // where the sample ledger and new ones lie
@@ -56,11 +58,12 @@ type Window struct {
 	busy    units.Busy       // what the units have to do
 	resting func()           // stops what waits to write the place down
 
-	book    *app.App         // nil on the first page
-	opening bool             // a ledger is being opened
-	wizard  *importer.Wizard // nil where nothing is being imported
-	unsaved int              // edits asked for and not yet done
-	stale   bool             // the screen waits for the last of them
+	book    *app.App                // nil on the first page
+	held    atomic.Pointer[app.App] // the ledger that was opened last, for whoever ends the program
+	opening bool                    // a ledger is being opened
+	wizard  *importer.Wizard        // nil where nothing is being imported
+	unsaved int                     // edits asked for and not yet done
+	stale   bool                    // the screen waits for the last of them
 	annex   ledger.ID
 	screen  desk.Screen
 	nav     *nav
@@ -115,18 +118,24 @@ func (w *Window) Open(s Start) {
 	}
 }
 
-// ShowAndRun shows the window until it is closed; then everything asked for is done and the ledger is released.
-func (w *Window) ShowAndRun() error {
-	w.win.ShowAndRun()
-	return w.finish()
+// ShowAndRun shows the window until the world quits.
+func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
+
+// Release does everything that was asked for and lets go of the ledger. Any goroutine may call it, as the last thing.
+func (w *Window) Release() error {
+	w.queue.wait()
+	if book := w.held.Load(); book != nil {
+		return book.Close()
+	}
+	return nil
 }
 
-// close keeps what stands in an open cell and closes the window; what is not accepted keeps it open.
+// close keeps what stands in an open cell and ends the program; what is not accepted keeps it open.
 func (w *Window) close() {
 	w.settled(func() {
 		w.keepSize()
 		w.writePlace()
-		w.win.Close()
+		w.world.Quit()
 	})
 }
 
@@ -157,15 +166,6 @@ func (w *Window) fitScreen() {
 	}
 }
 
-// finish does what was asked for and releases the ledger.
-func (w *Window) finish() error {
-	w.queue.close()
-	if w.book == nil {
-		return nil
-	}
-	return w.book.Close()
-}
-
 func (w *Window) options() app.Options {
 	return app.Options{Clerk: w.clerk(), Now: w.world.Now, Rand: w.world.Rand}
 }
@@ -178,7 +178,12 @@ func (w *Window) openWith(path string, open func() (*app.App, error)) {
 	w.opening = true
 	w.settledOr(func() {
 		var book *app.App
-		w.queue.run(func() (err error) { book, err = open(); return err }, func(err error) {
+		w.queue.run(func() (err error) {
+			if book, err = open(); err == nil {
+				w.held.Store(book)
+			}
+			return err
+		}, func(err error) {
 			w.opening = false
 			if err != nil {
 				w.explain(err)
@@ -223,6 +228,7 @@ func (w *Window) adopt(book *app.App) {
 		w.queue.run(old.Close, nil)
 	}
 	w.book, w.wizard = book, nil
+	w.held.Store(book)
 	w.remember(book.Path())
 	book.Watch(func(d app.Done) { w.world.Do(func() { w.changed(book) }) })
 	w.win.SetTitle(ledgerName(book.Path()) + " - 督办本")
@@ -265,6 +271,7 @@ func (w *Window) told() {
 	}
 	w.detail.show(w.screen.Task())
 	w.status.refresh()
+	w.bar.papers()
 }
 
 // present puts a screen into the middle.

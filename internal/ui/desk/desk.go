@@ -43,6 +43,8 @@ type Desk struct {
 	FromField func(fyne.Shortcut) bool                                       // a shortcut that a text field has no use for
 	Shortcut  func(fyne.Shortcut)                                            // a shortcut that is the window's
 	SaveTo    func(title, name string, then func(path string))               // asks for a folder and a name
+	Export    func(title, name string, write func(path string) error)        // asks for them and writes there
+	Print     func(title string, write func(path string) error)              // makes a PDF and hands it to the printer
 	Told      func()                                                         // what is selected or counted has changed
 	OpenAnnex func(annex ledger.ID)                                          // shows the table of an annex
 	Visit     func(t *ledger.Task, column string)                            // shows a row in the table of its annex

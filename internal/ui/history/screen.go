@@ -89,12 +89,11 @@ func (s *Screen) head() fyne.CanvasObject {
 	wide := func(o fyne.CanvasObject, width float32) fyne.CanvasObject {
 		return container.New(look.Fixed(width, 28), o)
 	}
-	title := s.d.Headline(look.Words("修改记录", 14, true, l.Text()), s.count)
+	title := s.d.Headline(look.Words("历史", 14, true, l.Text()), s.count, look.NewSpring(), l.Tool("undo", "恢复此值", s.restore), l.Tool("right", "转到该行", s.visit))
 	with := func(text string, o fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(look.Line(6), label(text), o)
 	}
-	narrow := container.New(look.Flow(8, 4), with("日期", wide(s.days, 128)), with("经办人", wide(s.clerks, 96)), with("栏目", wide(s.fields, 132)), wide(s.row, 72), wide(s.text, 160),
-		l.Tool("", "清除", s.clear), l.Tool("undo", "恢复此值", s.restore), l.Tool("right", "转到该行", s.visit))
+	narrow := container.New(look.Flow(8, 4), with("日期", wide(s.days, 112)), with("经办人", wide(s.clerks, 84)), with("栏目", wide(s.fields, 116)), wide(s.row, 60), wide(s.text, 132), l.Tool("", "清除", s.clear))
 	return look.Panel(l.Surface(), look.Inset(4, 12, 6, 12), container.New(look.Stack(2), container.New(look.Fixed(0, 32), title), narrow))
 }
 

@@ -35,9 +35,14 @@ func (c *change) state() string {
 		return "附件信息"
 	case c.field.Stays:
 		return "本机改过"
+	case c.gone():
+		return "本机删过"
 	}
 	return c.row.State.Name()
 }
+
+// gone tells whether the row is one that a person has deleted before.
+func (c *change) gone() bool { return c.kind == rowChange && c.row.Gone.Day != "" }
 
 // ticked tells whether the change is taken.
 func (c *change) ticked() bool {
@@ -46,6 +51,9 @@ func (c *change) ticked() bool {
 	case missingChange:
 		return t.Delete[c.row.Task]
 	case rowChange:
+		if c.gone() {
+			return t.Again[c.row.Ref]
+		}
 		_, left := t.Leave[c.row.Ref]
 		return !left
 	case orderChange:
@@ -61,11 +69,14 @@ func (c *change) ticked() bool {
 func (c *change) tick(on bool) {
 	t := &c.file.take
 	if t.Delete == nil {
-		t.Delete, t.Leave, t.Also = map[ledger.ID]bool{}, map[annex.RowRef][]ledger.Field{}, map[annex.RowRef][]ledger.Field{}
+		t.Delete, t.Again = map[ledger.ID]bool{}, map[annex.RowRef]bool{}
+		t.Leave, t.Also = map[annex.RowRef][]ledger.Field{}, map[annex.RowRef][]ledger.Field{}
 	}
 	switch {
 	case c.kind == missingChange:
 		t.Delete[c.row.Task] = on
+	case c.gone():
+		t.Again[c.row.Ref] = on
 	case c.kind == rowChange && on:
 		delete(t.Leave, c.row.Ref)
 	case c.kind == rowChange:

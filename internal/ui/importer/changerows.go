@@ -10,13 +10,14 @@ import (
 )
 
 // changeRows is the model of the differences: one line a new or missing row and one a changed field, annex by annex; what was
-// changed by hand and stays is a group of its own.
+// changed by hand and stays is a group of its own, and so are rows that were deleted by hand.
 type changeRows struct {
 	list   []change
 	at     map[string]int
 	bands  int
 	counts map[annex.RowState]int
 	byHand int // cells
+	gone   int // rows
 }
 
 func newChangeRows(files []*file) *changeRows {
@@ -45,9 +46,14 @@ func (m *changeRows) annex(i int, f *file, a *annex.AnnexDifference) {
 	m.band(name, i, a.Annex)
 	first, key := len(m.list), fmt.Sprint(i, a.Annex)
 	stays := m.head(f, a, key)
+	var gone []change
 	for n := range a.Rows {
 		r := &a.Rows[n]
 		lines := m.row(f, r, fmt.Sprint(key, " ", n))
+		if len(lines) == 1 && lines[0].gone() {
+			gone = append(gone, lines[0])
+			continue
+		}
 		kept := len(lines) > 0
 		for _, c := range lines {
 			if c.field.Stays {
@@ -70,6 +76,11 @@ func (m *changeRows) annex(i int, f *file, a *annex.AnnexDifference) {
 		m.band("本机改过的格（默认保留）　"+f.reading.Annexes[a.Annex].Name(), "by hand", i, a.Annex)
 		m.list = append(m.list, stays...)
 		m.byHand += len(stays)
+	}
+	if len(gone) > 0 {
+		m.band("本机删过的行（默认不取）　"+f.reading.Annexes[a.Annex].Name(), "gone", i, a.Annex)
+		m.list = append(m.list, gone...)
+		m.gone += len(gone)
 	}
 }
 
@@ -108,7 +119,11 @@ func (m *changeRows) head(f *file, a *annex.AnnexDifference, key string) (stays 
 func (m *changeRows) row(f *file, r *annex.RowDifference, key string) []change {
 	switch r.State {
 	case annex.NewRow:
-		return []change{{kind: rowChange, key: key, file: f, row: r, field: annex.FieldDifference{Header: "整行", New: r.Text}}}
+		x := annex.FieldDifference{Header: "整行", New: r.Text}
+		if r.Gone.Day != "" {
+			x.Old = r.Gone.Sentence()
+		}
+		return []change{{kind: rowChange, key: key, file: f, row: r, field: x}}
 	case annex.MissingRow:
 		return []change{{kind: missingChange, key: key, file: f, row: r, field: annex.FieldDifference{Header: "整行", Old: r.Text}}}
 	}

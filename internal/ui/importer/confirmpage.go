@@ -46,7 +46,7 @@ func (p *confirmPage) show() fyne.CanvasObject {
 		parts = append(parts, order)
 	}
 	head := container.New(look.Line(8), append(parts, tick("取选中的行", true), tick("不取选中的行", false))...)
-	hint := look.Words("点“取”一栏或按空格勾选，Esc 离开表格。文件里没有的行默认保留，勾上就从台账里删除；本机改过的格默认保留，勾上就取文件里的。", 12, false, l.Text2())
+	hint := look.Words("点“取”一栏或按空格勾选，Esc 离开表格。文件里没有的行默认保留，勾上就从台账里删除；本机改过的格默认保留，删过的行默认不取，勾上就取文件里的。", 12, false, l.Text2())
 	top := look.Panel(l.Surface(), look.Inset(8, 16, 8, 16), container.New(look.Stack(4), container.New(look.Fixed(0, 30), head), hint))
 	return container.New(look.Dock(look.AtTop), container.New(look.Stack(0), top, look.Rule(l.Line(), false)), p.grid)
 }
@@ -80,6 +80,9 @@ func (p *confirmPage) summary() string {
 	text := fmt.Sprintf("新增 %d 行　有改动 %d 行　未改动 %d 行　文件里没有 %d 行", m.counts[annex.NewRow], m.counts[annex.ChangedRow], m.counts[annex.UnchangedRow], m.counts[annex.MissingRow])
 	if m.byHand > 0 {
 		text += fmt.Sprintf("　本机改过 %d 格", m.byHand)
+	}
+	if m.gone > 0 {
+		text += fmt.Sprintf("　本机删过 %d 行", m.gone)
 	}
 	return text
 }

@@ -34,13 +34,17 @@ func (p *doubtsPage) ready() string {
 	return ""
 }
 
-// all are the doubts of all files, those too that arise only beside the ledger.
+// all are the doubts of all files, those too that arise only beside the ledger. One that was answered at an earlier import
+// has that answer.
 func (p *doubtsPage) all() []asked {
 	var out []asked
-	seen := map[ledger.ID]bool{}
+	seen, before := map[ledger.ID]bool{}, p.before()
 	add := func(f *file, d annex.Doubt) {
 		if !seen[d.ID] {
 			seen[d.ID] = true
+			if d.Answer == "" {
+				d.Answer = before[d.ID]
+			}
 			out = append(out, asked{f, d})
 		}
 	}
@@ -53,6 +57,19 @@ func (p *doubtsPage) all() []asked {
 		for _, a := range f.diff.Annexes {
 			for _, d := range a.Outcome.Doubts {
 				add(f, annex.Doubt{Doubt: *d, Row: -1})
+			}
+		}
+	}
+	return out
+}
+
+// before are the answers that the ledger has.
+func (p *doubtsPage) before() map[ledger.ID]string {
+	out := map[ledger.ID]string{}
+	for _, f := range p.w.good() {
+		for _, a := range f.diff.Annexes {
+			for _, d := range a.Outcome.Doubts {
+				out[d.ID] = d.Answer
 			}
 		}
 	}
@@ -114,7 +131,11 @@ func (p *doubtsPage) question(a asked) fyne.CanvasObject {
 	}
 	what := []fyne.CanvasObject{look.Words(annex.DoubtName(d.Kind), 14, true, l.Text()), look.NewProse(d.Where, 12, 18, false, l.Text2()).Within(look.WhatWidth),
 		look.NewProse(words, 14, 20, false, l.Text()).Within(look.WhatWidth)}
-	return l.Question(what, d.Text, p.choices(a))
+	why := d.Text
+	if d.Answer != "" && a.file.answers[d.ID] == "" {
+		why += "以前导入时答复过。"
+	}
+	return l.Question(what, why, p.choices(a))
 }
 
 // choices are what can be answered, the default marked as such.

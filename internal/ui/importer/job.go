@@ -79,7 +79,7 @@ func (w *Wizard) glance(j *job) {
 // show says how far the job is.
 func (j *job) show() {
 	text := j.progress.Text()
-	if j.stopped {
+	if j.stopped && !j.progress.Final() {
 		text = "正在取消…"
 	}
 	j.text.Text = look.Clipped(text, 14, color.Black, saidWidth).Text

@@ -21,11 +21,13 @@ type Press struct {
 	Ready   func() bool          // whether keys press it yet; nil for always
 	Soft    bool                 // filled softly, as chips are
 	Keys    func(*fyne.KeyEvent) // takes the keys that do not press it; may be nil
+	OnEnter func(*fyne.KeyEvent) // takes Enter, which then presses nothing; may be nil
 	Content fyne.CanvasObject
 
 	look     *Look
 	chosen   bool // soft fill and a bar at the left
 	disabled bool
+	passed   bool // Tab passes over it
 	hovered  bool
 	focused  bool
 	tapped   func()
@@ -53,8 +55,11 @@ func (p *Press) Disable() { p.disabled = true; p.Refresh() }
 // Enable lets it be pressed again.
 func (p *Press) Enable() { p.disabled = false; p.Refresh() }
 
-// Disabled tells whether it can be pressed.
-func (p *Press) Disabled() bool { return p.disabled }
+// PassOver has Tab pass over it: of answers of which one holds, that one is the stop and the arrows go to the others.
+func (p *Press) PassOver(on bool) { p.passed = on }
+
+// Disabled tells Fyne whether it stays without the focus.
+func (p *Press) Disabled() bool { return p.disabled || p.passed }
 
 // Tapped presses it.
 func (p *Press) Tapped(*fyne.PointEvent) {
@@ -65,8 +70,11 @@ func (p *Press) Tapped(*fyne.PointEvent) {
 
 // TypedKey presses it by keyboard.
 func (p *Press) TypedKey(k *fyne.KeyEvent) {
+	enter := k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter
 	switch {
-	case k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter:
+	case enter && p.OnEnter != nil:
+		p.OnEnter(k)
+	case enter:
 		p.typed()
 	case k.Name == fyne.KeySpace: // its rune presses: what has the focus afterwards would get that too
 	case p.Keys != nil:

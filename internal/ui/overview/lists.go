@@ -10,6 +10,7 @@ import (
 
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 )
 
@@ -174,13 +175,7 @@ func tagged(l *look.Look, text string) fyne.CanvasObject {
 }
 
 // rowName is a row's number, with its annex where that is not the first one.
-func (s *Screen) rowName(t *ledger.Task) string {
-	l := s.d.Ledger()
-	if a := l.Annex(t.Annex); a != nil && a.No != "1" {
-		return "附" + a.No + " " + l.RowName(t)
-	}
-	return l.RowName(t)
-}
+func (s *Screen) rowName(t *ledger.Task) string { return desk.RowName(s.d.Ledger(), t) }
 
 // visit opens the row in the table of its annex.
 func (s *Screen) visit(id ledger.ID) {

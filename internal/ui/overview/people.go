@@ -1,6 +1,8 @@
 package overview
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 
 	"dubanben/internal/ledger"
@@ -17,10 +19,17 @@ func (s *Screen) leaderPart() *part {
 			if name == "" {
 				name = "未定责任领导"
 			}
+			if x.Until != "" {
+				name += "（至" + dayIn(t, x.Until) + "）"
+			}
 			list = append(list, bar{name, x.Lamps})
 		}
 		all = t.Tasks
-		return []*section{barSection("按领导·责任领导", "leaders", 8, list, all, func(p *panel, _ bool) []fyne.CanvasObject { return legend(s.d.Look) })}
+		x := barSection("按领导·责任领导", "leaders", 8, list, all, func(p *panel, _ bool) []fyne.CanvasObject { return legend(s.d.Look) })
+		if n := len(t.Handed); n > 0 {
+			x.note = fmt.Sprintf("按%s的责任领导统计，其中 %d 项后来由别的领导接任。", dayIn(t, t.Quarter.LastDay()), n)
+		}
+		return []*section{x}
 	})
 }
 
@@ -40,6 +49,9 @@ func (s *Screen) unitPart() *part {
 		})}
 	})
 }
+
+// dayIn is a day without its year where that is the quarter's.
+func dayIn(t *tally, day string) string { return sayDay(t.Quarter, day) }
 
 func barSection(title, key string, few int, list []bar, tasks []ledger.ID, right func(*panel, bool) []fyne.CanvasObject) *section {
 	b := newBars(list)

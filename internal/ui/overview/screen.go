@@ -5,6 +5,8 @@ package overview
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -149,11 +151,19 @@ func (s *Screen) switching(names []string, ids []ledger.ID, now ledger.ID) []fyn
 
 // date says of when the figures are, and that newer ones are on their way.
 func (s *Screen) date(q question) {
-	s.when.Text = fmt.Sprintf("%d年·%s·截至%s", q.quarter.Year(), q.quarter.Name(), spoken(q.today))
+	s.when.Text = fmt.Sprintf("%d年·%s·截至%s", q.quarter.Year(), q.quarter.Name(), sayDay(q.quarter, q.today))
 	if s.busy {
 		s.when.Text += "　正在统计…"
 	}
 	s.when.Refresh()
+}
+
+// sayDay is a day without its year where that is the quarter's.
+func sayDay(q ledger.Quarter, day string) string {
+	if !strings.HasPrefix(day, strconv.Itoa(q.Year())) {
+		return ledger.DayText(day)
+	}
+	return spoken(day)
 }
 
 // spoken is a day without its year: 10月14日.

@@ -89,7 +89,7 @@ func TestTheFiguresAgreeWithTheList(t *testing.T) {
 	lamps, leader, was := map[string][]ledger.ID{}, map[string]int{}, map[string]int{}
 	units := map[string]bool{}
 	owing := map[string]int{}
-	for _, r := range view.Rows(l, view.Query{Year: 2020}) {
+	for r := range view.Rows(l, view.Tasks(l, view.Query{Year: 2020})) {
 		lamp := r.Lamps["2020Q3"].Lamp
 		lamps[lamp] = append(lamps[lamp], r.ID)
 		was[r.Lamps["2020Q2"].Lamp]++
@@ -299,4 +299,44 @@ func TestTheOverviewIsExported(t *testing.T) {
 	}
 	s.export()
 	s.want("said", s.said, "已导出到 "+to)
+}
+
+func TestAnEarlierQuarterHasItsLeadersAndTheirNumbersOpenTheirRows(t *testing.T) {
+	s := newStage(t, office(), false)
+	l := s.d.Ledger()
+	first := l.Tasks()[0]
+	if _, _, err := s.d.Book().Succeed(first.Leader, "陈新", "", "2020-08-15", nil, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	his := slices.Sorted(slices.Values([]ledger.ID{first.ID, l.Tasks()[1].ID}))
+	s.want("now", slices.Sorted(slices.Values(s.press("第三季度·陈新"))), his)
+	if strings.Contains(s.texts(), "许西湖") {
+		t.Error("the one who left is told in the quarter of the other")
+	}
+	s.quarter = "2020Q2"
+	s.Refresh()
+	s.want("then", slices.Sorted(slices.Values(s.press("第二季度·许西湖（至8月15日）"))), his)
+	for _, text := range []string{"许西湖（至8月15日）", "按6月30日的责任领导统计，其中 2 项后来由别的领导接任。"} {
+		if !strings.Contains(s.texts(), text) {
+			t.Errorf("%s is not said in %s", text, s.texts())
+		}
+	}
+	if strings.Contains(s.texts(), "陈新") {
+		t.Error("the successor is told before he came")
+	}
+}
+
+func TestASplitOffHalfIsNotSilentBeforeItWasThere(t *testing.T) {
+	s := newStage(t, office(), false)
+	_, half, err := s.d.Book().Split(s.d.Ledger().Tasks()[0].ID, "甲", "乙", "2020-08-15", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for q, want := range map[ledger.Quarter]bool{"2020Q2": false, "2020Q3": true} {
+		x := count(s.d.Ledger(), question{quarter: q, today: "2020-10-14"})
+		if slices.Contains(x.silent, half) != want || slices.Contains(x.owed(), half) != want || !slices.Contains(x.Lamps.None, half) {
+			t.Errorf("%s: silent %v, owed %v", q, slices.Contains(x.silent, half), slices.Contains(x.owed(), half))
+		}
+	}
 }

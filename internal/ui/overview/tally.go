@@ -85,7 +85,7 @@ func (c *counting) task(id ledger.ID, one *judge.Case) {
 		c.must = append(c.must, id)
 	}
 	switch {
-	case now != ledger.NoLamp || answered || one.Ended(q):
+	case now != ledger.NoLamp || answered || !one.Asks(q):
 	case returned:
 		c.sent = append(c.sent, id)
 	default:

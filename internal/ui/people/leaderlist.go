@@ -16,9 +16,11 @@ import (
 type leaderSums struct {
 	of      *ledger.Ledger
 	quarter ledger.Quarter
+	day     string // the quarter's last, whose leaders are told
 	tasks   []*ledger.Task
-	loads   []view.LeaderLoad
 	lamps   map[ledger.ID]*judge.Lamps
+	until   map[ledger.ID]string // the day from which those are out who have handed over all of theirs since
+	handed  map[ledger.ID]bool   // tasks that another one has by now
 }
 
 func (x *leaderSums) read(l *ledger.Ledger, year int, q ledger.Quarter, today string) {
@@ -26,22 +28,42 @@ func (x *leaderSums) read(l *ledger.Ledger, year int, q ledger.Quarter, today st
 		return
 	}
 	tasks := view.Tasks(l, view.Query{Year: year})
-	*x = leaderSums{l, q, tasks, view.ByLeader(l, tasks), map[ledger.ID]*judge.Lamps{}}
-	for _, s := range judge.Sum(l, tasks, q, today).Leaders {
+	*x = leaderSums{l, q, q.LastDay(), tasks, map[ledger.ID]*judge.Lamps{}, map[ledger.ID]string{}, map[ledger.ID]bool{}}
+	sum := judge.Sum(l, tasks, q, today)
+	for _, t := range sum.Handed {
+		x.handed[t] = true
+	}
+	for _, s := range sum.Leaders {
 		id := s.Leader
 		if id == "" {
 			id = noLeader
 		}
-		x.lamps[id] = &s.Lamps
+		x.lamps[id], x.until[id] = &s.Lamps, s.Until
 	}
-	for _, s := range x.loads {
-		if s.Leader != nil && x.lamps[s.Leader.ID] == nil {
-			x.lamps[s.Leader.ID] = &judge.Lamps{}
+	for _, s := range l.Leaders() {
+		if x.lamps[s.ID] == nil {
+			x.lamps[s.ID] = &judge.Lamps{}
 		}
 	}
 	if x.lamps[noLeader] == nil {
 		x.lamps[noLeader] = &judge.Lamps{}
 	}
+}
+
+// tasksOf are the tasks that a leader had at the end of the quarter, and those that he had handed over by then.
+func (x *leaderSums) tasksOf(leader ledger.ID) (own, gone []*ledger.Task) {
+	return tasksOf(x.of, x.tasks, leader, x.day)
+}
+
+// later is how many of a leader's tasks he has handed over since the quarter.
+func (x *leaderSums) later(own []*ledger.Task) int {
+	n := 0
+	for _, t := range own {
+		if x.handed[t.ID] {
+			n++
+		}
+	}
+	return n
 }
 
 // leaderList is the model of the leaders at the left: those in office, those who were, and the tasks that have none.
@@ -60,18 +82,17 @@ type leaderLine struct {
 func newLeaderList(l *ledger.Ledger, x leaderSums, today string) *leaderList {
 	m := &leaderList{}
 	var now, former, none []leaderLine
-	for _, load := range x.loads {
-		if load.Leader == nil {
-			none = append(none, leaderLine{id: noLeader, name: "（没有责任领导）", tasks: len(load.Tasks), lamps: x.lamps[noLeader]})
-			continue
-		}
-		_, gone := tasksOf(l, x.tasks, load.Leader.ID)
-		line := leaderLine{id: load.Leader.ID, name: load.Leader.Name, post: load.Leader.Post, tasks: len(load.Tasks), handed: len(gone), lamps: x.lamps[load.Leader.ID]}
-		if to := load.Leader.To; to != "" && to <= today {
+	for _, s := range l.Leaders() {
+		own, gone := x.tasksOf(s.ID)
+		line := leaderLine{id: s.ID, name: s.Name, post: s.Post, tasks: len(own), handed: len(gone), lamps: x.lamps[s.ID]}
+		if s.To != "" && s.To <= today {
 			former = append(former, line)
 		} else {
 			now = append(now, line)
 		}
+	}
+	if own, _ := x.tasksOf(noLeader); len(own) > 0 {
+		none = append(none, leaderLine{id: noLeader, name: "（没有责任领导）", tasks: len(own), lamps: x.lamps[noLeader]})
 	}
 	m.add("现任", now)
 	m.add("前任", former)

@@ -32,6 +32,9 @@ func (b *box) leaderRows(f leaderForm) []fyne.CanvasObject {
 		b.row("任职", container.New(look.Line(12), b.pair("从", 150, f.from), b.pair("到", 150, f.to)))}
 }
 
+// lastDay is behind every day: whoever takes office later has his tasks by then.
+const lastDay = "9999-12-31"
+
 // LeaderPage shows what is said of a leader, with what can be done with him.
 func LeaderPage(d *Desk, leader ledger.ID) {
 	x := d.Ledger().Leader(leader)
@@ -47,7 +50,7 @@ func LeaderPage(d *Desk, leader ledger.ID) {
 			b.make(func(book *app.App, place string) (app.Done, error) { return book.DeleteLeader(leader, place) }, func() { b.hide() })
 		}))
 	head := container.New(look.Dock(look.AtRight), verbs, container.New(look.Line(0), look.Words(x.Name, 20, true, l.Text())))
-	own, gone := tasksOf(d.Ledger(), d.Ledger().Tasks(), leader)
+	own, gone := tasksOf(d.Ledger(), d.Ledger().Tasks(), leader, lastDay)
 	says := fmt.Sprintf("历年现管 %d 项任务，已移交 %d 项。改姓名，表里的姓名跟着改；换人请用“接任”，以前的材料仍是原来的姓名。", len(own), len(gone))
 	rows := append([]fyne.CanvasObject{head}, b.leaderRows(f)...)
 	b.open("领导资料", "保存", container.New(look.Stack(8), append(rows, b.prose(says))...), f.fields(), func() verb {
@@ -93,6 +96,10 @@ func Succeed(d *Desk, old ledger.ID) {
 		b.row("接任", container.New(look.Line(12), container.New(look.Fixed(200, 30), name.frame), b.pair("从", 150, day))), b.row("职务", post), b.prose(says), list.panel(164))
 	b.open("接任", "接任", layered(d, form, name), []*look.Field{post, day}, func() verb {
 		to, p, on, tasks := name.editor.Text(), post.Text(), readDay(day.Text()), list.ticked()
+		if len(tasks) == 0 && len(list.tasks) > 0 {
+			b.refuse("一项任务也没有勾选，请勾选要移交的任务。")
+			return nil
+		}
 		return func(book *app.App, place string) (app.Done, error) {
 			done, _, err := book.Succeed(old, to, p, on, tasks, place)
 			return done, err

@@ -6,7 +6,6 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
-	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
 )
@@ -86,7 +85,7 @@ func (s *Leaders) columns(l *ledger.Ledger) []sheet.Column {
 		c.Header = header
 		return c
 	}
-	text := plain(ledger.FieldText, 240)
+	text := plain(ledger.FieldText, 220)
 	text.Header = "工作任务 / 内容"
 	judged := func(id ledger.Field, header string, width float32, cell func(c *judge.Case) grid.Cell) sheet.Column {
 		c := sheet.Column{Column: grid.Column{ID: string(id), Header: header, Width: width, ReadOnly: true}, Shows: view.In(id, q)}
@@ -109,8 +108,9 @@ func (s *Leaders) columns(l *ledger.Ledger) []sheet.Column {
 		return x
 	})
 	rate.Align = grid.End
-	lamp := judged(view.FieldLamp, "亮灯", 76, func(c *judge.Case) grid.Cell { return lamps.Cell(c.Lamp(q)) })
-	return []sheet.Column{no, text, plain(ledger.FieldLeader, 76), short("牵头", plain(ledger.FieldLead, 116)), short("相关", plain(ledger.FieldRelated, 116)), status, rate, lamp}
+	out := []sheet.Column{no, text, short("牵头", plain(ledger.FieldLead, 108)), status, rate, sheet.LampColumn(l, q)}
+	out = append(out, sheet.SaidColumns(l, q)...)
+	return append(out, short("相关", plain(ledger.FieldRelated, 116)), plain(ledger.FieldLeader, 76))
 }
 
 // why says why the lamp under the cursor is lit.

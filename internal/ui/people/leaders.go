@@ -3,6 +3,7 @@ package people
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -27,7 +28,7 @@ type Leaders struct {
 	*sheet.Sheet
 	d      *Desk
 	leader ledger.ID
-	filled ledger.ID // the leader whose rows stand in the table
+	filled filling // whose rows stand in the table
 	stand  []sheet.Group
 	sum    leaderSums
 	list   *grid.Grid
@@ -39,6 +40,12 @@ type Leaders struct {
 	head   fyne.CanvasObject
 	right  *fyne.Container // the head over the table
 	page   fyne.CanvasObject
+}
+
+// filling is whose rows of which quarter stand in the table.
+type filling struct {
+	leader  ledger.ID
+	quarter ledger.Quarter
 }
 
 // NewLeaders makes the screen of the year and the quarter that are looked at, on the first leader.
@@ -116,27 +123,29 @@ func (s *Leaders) choose(leader ledger.ID) {
 // fill shows the leader's tasks, and below them those that he has handed over.
 func (s *Leaders) fill() {
 	l := s.d.Ledger()
-	own, gone := tasksOf(l, s.sum.tasks, s.leader)
-	anew := s.leader != s.filled
+	own, gone := s.sum.tasksOf(s.leader)
+	now := filling{s.leader, s.sum.quarter}
+	anew := now != s.filled
 	if anew {
 		s.stand = nil
 	}
 	s.stand = leaderRows(l, s.stand, own, gone)
 	s.Fill(s.stand, s.columns(l), anew)
-	s.filled = s.leader
+	s.filled = now
 	s.heading(l, own)
 }
 
 // noLeader is what the tasks without a leader are listed under.
 const noLeader ledger.ID = "none"
 
-// tasksOf are a leader's tasks, and those that another one has taken over from him.
-func tasksOf(l *ledger.Ledger, tasks []*ledger.Task, leader ledger.ID) (own, gone []*ledger.Task) {
+// tasksOf are the tasks that a leader has on a day, and those that another one has taken over from him by then.
+func tasksOf(l *ledger.Ledger, tasks []*ledger.Task, leader ledger.ID, day string) (own, gone []*ledger.Task) {
 	for _, t := range tasks {
+		had := t.LeaderOn(day)
 		switch {
-		case t.Leader == leader, leader == noLeader && l.Leader(t.Leader) == nil:
+		case had == leader, leader == noLeader && l.Leader(had) == nil:
 			own = append(own, t)
-		case slices.ContainsFunc(t.Formerly, func(f ledger.Tenure) bool { return f.Leader == leader }):
+		case slices.ContainsFunc(t.Formerly, func(f ledger.Tenure) bool { return f.Leader == leader && f.Until <= day }):
 			gone = append(gone, t)
 		}
 	}
@@ -150,6 +159,12 @@ func (s *Leaders) heading(l *ledger.Ledger, own []*ledger.Task) {
 	switch {
 	case x != nil:
 		s.title.Text, post = x.Name, termText(x)
+		if until := s.sum.until[s.leader]; until != "" {
+			s.title.Text += "（至" + dayText(until) + "）"
+		}
+		if n := s.sum.later(own); n > 0 {
+			post = strings.TrimSpace(fmt.Sprintf("%s　这里是%s末由他负责的任务，其中 %d 项后来由别的领导接任。", post, s.sum.quarter.Name(), n))
+		}
 	case s.leader == noLeader:
 		s.title.Text, post = "没有责任领导", "在“责任领导”一栏填上姓名，任务就到那位领导名下。"
 	}
@@ -208,10 +223,13 @@ func (s *Leaders) Summary() string {
 	} else if s.leader == "" {
 		return ""
 	}
-	own, gone := tasksOf(s.d.Ledger(), s.sum.tasks, s.leader)
+	own, gone := s.sum.tasksOf(s.leader)
 	text := fmt.Sprintf("%s %d 项", name, len(own))
 	if len(gone) > 0 {
 		text += fmt.Sprintf(" · 已移交 %d 项", len(gone))
+	}
+	if n := s.sum.later(own); n > 0 {
+		text += fmt.Sprintf(" · 后来移交 %d 项", n)
 	}
 	return text + s.Selected() + s.why()
 }

@@ -200,6 +200,10 @@ func TestANewUnitTakesOverTheTickedTasks(t *testing.T) {
 	s.want("its tasks", len(usageOf(s.book.Ledger(), made.ID).tasks), 2)
 	s.want("what is left", len(usageOf(s.book.Ledger(), u.ID).tasks), n-2)
 	s.want("kind", made.Kind, ledger.Department)
+	s.sees("分设", "2020年7月1日分出“区体育中心”")
+	s.click("取消")
+	UnitPage(s.d, made.ID)
+	s.sees("分设", "2020年7月1日由“区教育局”分出")
 }
 
 func TestAUnitInUseIsNotDeletedAndAnIdleOneIs(t *testing.T) {
@@ -382,6 +386,46 @@ func TestOnlyTickedTasksAreHandedOver(t *testing.T) {
 	s.press(fyne.KeyReturn)
 	s.want("status", x.Summary(), "张国基 4 项 · 已移交 1 项")
 	s.want("the one who was there", len(s.book.Ledger().Leaders()), 8)
+}
+
+func TestAnEarlierQuarterIsTheLeadersOfItsTime(t *testing.T) {
+	s := newStage(t, false)
+	quarter := ledger.Quarter("2020Q3")
+	s.d.Quarter = func() ledger.Quarter { return quarter }
+	old := s.leader("江伟良")
+	_, next, err := s.book.Succeed(old.ID, "赵新", "副区长", "2020-08-01", nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := s.leaders("赵新")
+	s.want("now", x.Summary(), "赵新 2 项")
+	rows := len(x.Rows())
+	quarter = "2020Q2"
+	x.Refresh()
+	s.want("before he came", x.Summary(), "赵新 0 项")
+	s.want("his rows", len(x.Rows()), 0)
+	x.Pick(old.ID)
+	s.want("then", x.Summary(), "江伟良 2 项 · 后来移交 2 项")
+	s.want("the same rows", len(x.Rows()), rows)
+	s.sees("江伟良（至2020年8月1日）", "这里是第二季度末由他负责的任务，其中 2 项后来由别的领导接任。")
+	i := x.model.at(old.ID)
+	s.want("list", x.model.Cell(i, 1).Text, "2")
+	quarter = "2020Q3"
+	x.Refresh()
+	s.want("handed over by then", x.Summary(), "江伟良 0 项 · 已移交 2 项")
+	s.want("successor", x.Pick(next), true)
+}
+
+func TestASuccessionOfNoTickedTaskIsRefused(t *testing.T) {
+	s := newStage(t, false)
+	x := s.leaders("江伟良")
+	s.click("接任…")
+	s.typed("许西湖")
+	s.press(fyne.KeyReturn)
+	s.click("全选")
+	s.press(fyne.KeyReturn)
+	s.sees("一项任务也没有勾选")
+	s.want("status", x.Summary(), "江伟良 2 项")
 }
 
 func TestARowThatIsGivenToAnotherLeaderStaysUnderTheCursor(t *testing.T) {

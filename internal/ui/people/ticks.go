@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 )
 
@@ -134,9 +135,4 @@ func (t *ticks) TypedKey(k *fyne.KeyEvent) {
 }
 
 // rowName is a task's number, with its annex where that is not the first.
-func rowName(l *ledger.Ledger, t *ledger.Task) string {
-	if a := l.Annex(t.Annex); a != nil && a.No != "1" {
-		return "附" + a.No + " " + l.RowName(t)
-	}
-	return l.RowName(t)
-}
+func rowName(l *ledger.Ledger, t *ledger.Task) string { return desk.RowName(l, t) }

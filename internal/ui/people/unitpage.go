@@ -104,8 +104,10 @@ func (p *unitPage) content() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{p.head(), p.counts(), p.group, // with room below it for the list of names
 		p.row("类别", container.New(look.Line(12), p.list(132, p.kind), p.pair("联系人", 132, p.contact), p.pair("电话", 168, p.phone))),
 		p.row("其他名称", p.others)}
-	if f := p.former(); f != "" {
-		rows = append(rows, p.row("曾用名", look.NewProse(f, 14, 20, false, l.Text()).Within(p.width-p.label)))
+	for _, x := range [][2]string{{"曾用名", p.former()}, {"分设", p.parted()}} {
+		if x[1] != "" {
+			rows = append(rows, p.row(x[0], look.NewProse(x[1], 14, 20, false, l.Text()).Within(p.width-p.label)))
+		}
 	}
 	p.form = container.New(look.Stack(10), rows...)
 	p.grouped()
@@ -179,6 +181,25 @@ func (p *unitPage) former() string {
 	var out []string
 	for _, f := range p.unit.Former {
 		out = append(out, f.Name+"（至"+dayText(f.Until)+"）")
+	}
+	return strings.Join(out, "，")
+}
+
+// parted says of which unit this one was a part until when, and which ones were split off it.
+func (p *unitPage) parted() string {
+	var out []string
+	l := p.d.Ledger()
+	if x := p.unit.Parted; x != nil {
+		text := dayText(x.Day)
+		if from := l.Unit(x.From); from != nil {
+			text += "由“" + from.Name + "”"
+		}
+		out = append(out, text+"分出")
+	}
+	for _, u := range l.Units() {
+		if u.Parted != nil && u.Parted.From == p.unit.ID {
+			out = append(out, dayText(u.Parted.Day)+"分出“"+u.Name+"”")
+		}
 	}
 	return strings.Join(out, "，")
 }

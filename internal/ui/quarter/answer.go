@@ -15,6 +15,7 @@ type answer struct {
 	quarter  ledger.Quarter
 	task     string // how a person calls the task: 附2 1.1
 	standing judge.Standing
+	before   *judge.Standing // what the unit answered in the quarter before; nil for nothing
 	lamp     judge.Verdict
 	plan     float64
 	proxy    bool   // what is entered next is taken by telephone
@@ -34,6 +35,11 @@ func (a *answer) report() ledger.Report {
 	return *a.standing.Report
 }
 
+// unsaid tells of an answer that waits for the office whether there is nothing in it to be judged.
+func (a *answer) unsaid() bool {
+	return a.standing.Report != nil && a.standing.State == ledger.Reported && a.standing.Report.Unsaid()
+}
+
 // unit is the one that answers.
 func (a *answer) unit() ledger.ID { return a.standing.Unit.ID }
 
@@ -43,8 +49,30 @@ func rowKey(task, unit ledger.ID) string { return string(task) + "/" + string(un
 // row is the row of a standing.
 func (s *Screen) row(l *ledger.Ledger, c *judge.Case, t *ledger.Task, x judge.Standing, name string) sheet.Row {
 	key := rowKey(t.ID, x.Unit.ID)
-	return sheet.Row{Key: key, Task: t, About: &answer{quarter: s.quarter, task: name, standing: x, lamp: c.Lamp(s.quarter),
+	return sheet.Row{Key: key, Task: t, About: &answer{quarter: s.quarter, task: name, standing: x, before: s.answeredBefore(c, x.Unit.ID), lamp: c.Lamp(s.quarter),
 		plan: judge.Plan(l.Rule(), s.quarter), proxy: s.proxies[key], closed: t.Closed()}}
+}
+
+// lastQuarter is the quarter before the one that is looked at, in the same year; "" before a year's first.
+func (s *Screen) lastQuarter() ledger.Quarter {
+	if n := s.quarter.Number(); n > 1 {
+		return ledger.MakeQuarter(s.quarter.Year(), n-1)
+	}
+	return ""
+}
+
+// answeredBefore is what a unit answered on the case's task in the quarter before; nil for nothing.
+func (s *Screen) answeredBefore(c *judge.Case, unit ledger.ID) *judge.Standing {
+	q := s.lastQuarter()
+	if q == "" {
+		return nil
+	}
+	for _, x := range c.Standings(q) {
+		if x.Unit.ID == unit && x.State.Answered() {
+			return &x
+		}
+	}
+	return nil
 }
 
 // unitRows are the rows of the shown unit, of one annex or of all.

@@ -9,6 +9,7 @@ import (
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/lamps"
+	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
 )
@@ -24,6 +25,7 @@ const (
 	colReview   = "review"
 	colProblem  = "problem"
 	colNext     = "next"
+	colBefore   = "before"
 )
 
 // reviewHeader is what the column of the states is called, and filtered by.
@@ -36,11 +38,13 @@ func stateField() ledger.Field { return ledger.Extra(reviewHeader) }
 // against each other; problem and next step, which few answers have, come behind them. The target takes no room where no row
 // has one, unless it is to be written now.
 func (s *Screen) columns(w way, rows []sheet.Row) []sheet.Column {
-	out := []sheet.Column{s.number(rows), s.task(w)}
+	out := []sheet.Column{s.number(rows), {}}
 	target := s.d.FieldColumn(s.d.Ledger(), nil, ledger.Column{Field: ledger.Target(s.quarter), Header: s.quarter.Name() + "目标任务"})
 	target.Width, target.Flex, target.Editor = 166, true, s.textEditor(w)
 	target.Cell = withClosed(target.Cell)
+	before := slices.ContainsFunc(rows, func(r sheet.Row) bool { return about(r).before != nil })
 	targets := s.goals || slices.ContainsFunc(rows, func(r sheet.Row) bool { return r.Task.Targets[s.quarter] != "" })
+	out[1] = s.task(w, targets || before)
 	if w == byTask {
 		for _, c := range []*sheet.Column{&out[0], &out[1], &target} {
 			c.Same = func(a, b sheet.Row) bool { return a.Task.ID == b.Task.ID }
@@ -52,13 +56,13 @@ func (s *Screen) columns(w way, rows []sheet.Row) []sheet.Column {
 	if w == byTask {
 		out = append(out, unitColumn())
 	}
+	if before {
+		out = append(out, s.beforeColumn())
+	}
 	progress := s.words(w, colProgress, "进展情况", 202, func(r ledger.Report) string { return r.Progress })
 	progress.Accent, progress.Flex = true, true
-	if !targets {
-		out[1].Width, progress.Width = 200, 284
-	}
 	progress.Cell = progressCell
-	lamp := lampColumn(s.quarter)
+	lamp := lampColumn(w, s.quarter)
 	if w == byTask {
 		lamp.Same = func(a, b sheet.Row) bool { return a.Task.ID == b.Task.ID }
 	}
@@ -66,9 +70,40 @@ func (s *Screen) columns(w way, rows []sheet.Row) []sheet.Column {
 	if slices.ContainsFunc(rows, func(r sheet.Row) bool { return len(r.Task.Indicators) > 0 }) {
 		rate.Width = 128 // names stand before the values
 	}
-	return append(out, progress, rate, s.status(w), lamp, reviewColumn(),
+	all := append(out, progress, rate, s.status(w), lamp, reviewColumn(),
 		s.words(w, colProblem, "存在问题", 168, func(r ledger.Report) string { return r.Problem }),
 		s.words(w, colNext, "下一步打算", 168, func(r ledger.Report) string { return r.Next }))
+	narrow(w, all, targets, before)
+	return washed(all)
+}
+
+// narrow gives the columns widths with which review, the last one that is always needed, ends where a window of 1366 does:
+// in the table of one unit beside the list of all.
+func narrow(w way, all []sheet.Column, targets, before bool) {
+	text, target := string(ledger.FieldText), ""
+	for _, c := range all {
+		if c.Field != "" {
+			target = c.ID
+		}
+	}
+	var widths map[string]float32
+	switch {
+	case w == byTask && targets && before:
+		widths = map[string]float32{text: 150, target: 150, colBefore: 140, colProgress: 180}
+	case targets && before:
+		widths = map[string]float32{text: 124, target: 124, colBefore: 124, colProgress: 164, colStatus: 84, colLamp: 112, colReview: 96}
+	case before:
+		widths = map[string]float32{text: 152, colBefore: 152, colProgress: 204}
+	case targets:
+		widths = map[string]float32{text: 140, colProgress: 201}
+	default:
+		widths = map[string]float32{text: 200, colProgress: 309}
+	}
+	for i := range all {
+		if x, ok := widths[all[i].ID]; ok {
+			all[i].Width = x
+		}
+	}
 }
 
 func (s *Screen) number(rows []sheet.Row) sheet.Column {
@@ -86,12 +121,16 @@ func (s *Screen) number(rows []sheet.Row) sheet.Column {
 }
 
 // task says what the task is, and how it comes to the unit.
-func (s *Screen) task(w way) sheet.Column {
+func (s *Screen) task(w way, narrow bool) sheet.Column {
+	most := 40
+	if narrow { // no taller than what stands beside it
+		most = 28
+	}
 	return sheet.Column{
 		Column: grid.Column{ID: string(ledger.FieldText), Header: "任务", Width: 136, Flex: true, ReadOnly: true},
 		Shows:  ledger.FieldText,
 		Cell: func(r sheet.Row) grid.Cell {
-			c := grid.Cell{Text: title(r.Task.Text), ReadOnly: true, Why: "任务内容在任务分解表里改。"}
+			c := grid.Cell{Text: look.Brief(title(r.Task.Text), most), ReadOnly: true, Why: "任务内容在任务分解表里改。"}
 			if w == byUnit {
 				c.Note = part(about(r).standing)
 			}
@@ -100,27 +139,8 @@ func (s *Screen) task(w way) sheet.Column {
 	}
 }
 
-// title is what a task is about: its text up to the first stop, without the number of a sub-project; the whole stands in the
-// detail pane.
-func title(text string) string {
-	const least, most = 6, 40
-	text = strings.Join(strings.Fields(text), "")
-	if no, rest, _ := strings.Cut(text, "."); no != "" && onlyDigits(no) && rest != "" && !onlyDigits(rest[:1]) {
-		text = rest
-	}
-	runes := []rune(text)
-	for i, r := range runes {
-		switch {
-		case i >= most:
-			return string(runes[:most]) + "…"
-		case i >= least && strings.ContainsRune("：。；", r):
-			return string(runes[:i])
-		}
-	}
-	return text
-}
-
-func onlyDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+// title is what a task is about; the whole text stands in the detail pane.
+func title(text string) string { return view.Subject(text) }
 
 // part says how a task comes to the unit where it does not lead it by name.
 func part(x judge.Standing) string {
@@ -234,7 +254,11 @@ func (s *Screen) rate(w way) sheet.Column {
 			if x := a.standing.Rate; x != nil && len(r.Task.Indicators) > 0 {
 				note = strconv.FormatFloat(*x, 'f', 0, 64) + "%·" + note
 			}
-			return grid.Cell{Text: text, Note: note}
+			c := grid.Cell{Text: text, Note: note}
+			if odd := a.odd(); len(odd) > 0 {
+				c.Note, c.Stamp = strings.Join(append([]string{note}, odd...), "\n"), "请核对"
+			}
+			return c
 		}),
 	}
 }
@@ -261,11 +285,18 @@ func statusCell(a *answer) grid.Cell {
 	return c
 }
 
-func lampColumn(q ledger.Quarter) sheet.Column {
+func lampColumn(w way, q ledger.Quarter) sheet.Column {
 	return sheet.Column{
 		Column: grid.Column{ID: colLamp, Header: "亮灯与理由", Width: 128, ReadOnly: true},
 		Shows:  view.In(view.FieldLamp, q),
-		Cell:   func(r sheet.Row) grid.Cell { return lampCell(about(r).lamp) },
+		Cell: func(r sheet.Row) grid.Cell {
+			a := about(r)
+			c := lampCell(a.lamp)
+			if w == byUnit && a.lamp.Lamp != ledger.NoLamp && !a.lamp.ByHand && !a.closed && !a.standing.State.Answered() {
+				c.Note = "据其他单位的报送：" + c.Note
+			}
+			return c
+		},
 	}
 }
 
@@ -297,6 +328,10 @@ func reviewCell(a *answer) grid.Cell {
 	switch a.standing.State {
 	case ledger.Reported:
 		c.Text, c.Tone = "已报·待审", grid.Accent
+		if a.unsaid() {
+			c.Text, c.Tag = "已报", "缺进展"
+			c.Why = "还没有写进展情况，也没有状态，不能通过；补上一样，或用 Alt+2 退回。"
+		}
 	case ledger.Reviewed:
 		c.Text = "✓ 已审"
 	case ledger.Returned:

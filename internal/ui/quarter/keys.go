@@ -60,6 +60,8 @@ func (s *Screen) alt(k fyne.KeyName) bool {
 		s.turnTo(byTask)
 	case fyne.Key9:
 		s.turnTo(owing)
+	case fyne.KeyT:
+		s.noteCall()
 	case fyne.KeyC:
 		s.copyOwing()
 	default:

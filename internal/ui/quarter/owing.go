@@ -2,12 +2,14 @@ package quarter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
 )
@@ -18,7 +20,7 @@ func (s *Screen) fillOwing() {
 	for _, x := range s.owingLoads() {
 		rows = append(rows, sheet.Row{Key: string(x.Unit.ID), About: x})
 	}
-	s.sheets[owing].Fill([]sheet.Group{{Rows: rows}}, s.owingColumns(), true)
+	s.sheets[owing].Fill([]sheet.Group{{Rows: rows}}, s.owingColumns(rows), true)
 }
 
 func (s *Screen) owingLoads() []view.QuarterLoad {
@@ -31,8 +33,8 @@ func (s *Screen) owingLoads() []view.QuarterLoad {
 	return out
 }
 
-// owingColumns are the unit, whom to call, the counts and the tasks that are owed.
-func (s *Screen) owingColumns() []sheet.Column {
+// owingColumns are the unit, whom to call where that is known, the counts and the tasks that are owed.
+func (s *Screen) owingColumns(rows []sheet.Row) []sheet.Column {
 	col := func(id, header string, width float32, of func(view.QuarterLoad) string) sheet.Column {
 		value := func(r sheet.Row) string { return of(r.About.(view.QuarterLoad)) }
 		return sheet.Column{
@@ -47,14 +49,40 @@ func (s *Screen) owingColumns() []sheet.Column {
 		c.Align = grid.End
 		return c
 	}
-	tasks := col("tasks", "欠报的任务", 320, func(x view.QuarterLoad) string { return strings.Join(s.owedTasks(x), "\n") })
+	tasks := col("tasks", "欠报的任务", 320, func(x view.QuarterLoad) string { return firstLines(s.owedTasks(x)) })
 	tasks.Flex = true
 	unit := col(colUnit, "单位", 150, func(x view.QuarterLoad) string { return x.Unit.Name })
 	unit.Bold = true
-	return []sheet.Column{unit,
-		col("contact", "联系人", 90, func(x view.QuarterLoad) string { return x.Unit.Contact }), col("phone", "电话", 110, func(x view.QuarterLoad) string { return x.Unit.Phone }),
-		count("must", "应报", func(x view.QuarterLoad) int { return len(x.Must) }), count("missing", "未报", func(x view.QuarterLoad) int { return len(x.Missing) }),
-		count("returned", "退回", func(x view.QuarterLoad) int { return len(x.Returned) }), tasks}
+	out := []sheet.Column{unit}
+	for _, c := range []sheet.Column{col("contact", "联系人", 90, func(x view.QuarterLoad) string { return x.Unit.Contact }), col("phone", "电话", 110, func(x view.QuarterLoad) string { return x.Unit.Phone })} {
+		if slices.ContainsFunc(rows, func(r sheet.Row) bool { return c.Value(r) != "" }) { // else it would only take room
+			out = append(out, c)
+		}
+	}
+	return append(out, count("must", "应报", func(x view.QuarterLoad) int { return len(x.Must) }), count("missing", "未报", func(x view.QuarterLoad) int { return len(x.Missing) }),
+		count("returned", "退回", func(x view.QuarterLoad) int { return len(x.Returned) }), s.callsColumn(col), tasks)
+}
+
+// sentBack begins what stands behind a task whose answer went back.
+const sentBack = "（已退回"
+
+// lineRunes is how many characters of a task stand on one line of the list in a window of 1366, at 125 % too.
+const lineRunes = 24
+
+// firstLines are as many of the lines as a list of many units has room for; how many there are in all stands under them.
+func firstLines(lines []string) string {
+	const most = 3
+	if n := len(lines); n > most+1 {
+		lines = append(slices.Clone(lines[:most]), fmt.Sprintf("等 %d 项", n))
+	}
+	var out []string
+	for _, x := range lines {
+		if !strings.Contains(x, sentBack) { // why it went back is to be read to the end
+			x = look.Brief(x, lineRunes)
+		}
+		out = append(out, x)
+	}
+	return strings.Join(out, "\n")
 }
 
 // owedTasks are the tasks that a unit owes an answer on, those that went back with the reason.
@@ -66,7 +94,7 @@ func (s *Screen) owedTasks(x view.QuarterLoad) []string {
 		out = append(out, line(t))
 	}
 	for _, t := range x.Returned {
-		text := line(t) + "（已退回"
+		text := line(t) + sentBack
 		if r := s.d.Ledger().Report(t.ID, x.Unit.ID, s.quarter); r != nil && r.Remark != "" {
 			text += "：" + r.Remark
 		}
@@ -108,7 +136,7 @@ func (s *Screen) owingText(loads []view.QuarterLoad) string {
 
 // owingMenu is what a person can do with the list of who owes what.
 func (s *Screen) owingMenu() []*fyne.MenuItem {
-	return []*fyne.MenuItem{fyne.NewMenuItem("复制催办名单 Alt+C", s.copyOwing), fyne.NewMenuItem("看这个单位的报送", s.openOwing)}
+	return []*fyne.MenuItem{fyne.NewMenuItem("记催办… Alt+T", s.noteCall), fyne.NewMenuItem("催办通知… Ctrl+P", s.askReminders), fyne.NewMenuItem("复制催办名单 Alt+C", s.copyOwing), fyne.NewMenuItem("看这个单位的报送", s.openOwing)}
 }
 
 // openOwing shows the answers of the unit under the cursor.

@@ -2,6 +2,7 @@ package quarter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -55,18 +56,53 @@ func (s *Screen) place() string {
 // passChosen accepts the selected answers that wait for it.
 func (s *Screen) passChosen() {
 	s.d.Settled(func() {
-		of := in(s.chosen(), ledger.Reported)
-		if len(of) == 0 {
+		rows := s.chosen()
+		if len(in(rows, ledger.Reported)) == 0 {
 			s.d.Say("选中的行没有待审的报送。")
 			return
 		}
-		s.pass(of)
+		s.pass(rows)
 	}, func() {})
 }
 
-func (s *Screen) pass(of []app.Answered) {
+// pass accepts the answers of rows that wait for it. Those that say nothing stay, and are named: of one alone the ledger tells
+// what it lacks.
+func (s *Screen) pass(rows []sheet.Row) {
+	var lacking []string
+	full := slices.DeleteFunc(slices.Clone(rows), func(r sheet.Row) bool {
+		a := about(r)
+		if a.unsaid() {
+			lacking = append(lacking, s.answerName(a))
+		}
+		return a.unsaid()
+	})
+	of := in(full, ledger.Reported)
+	if len(of) == 0 {
+		of, lacking = in(rows, ledger.Reported), nil
+	}
 	q, place := s.quarter, s.place()
-	s.d.Do(func(book *app.App) (app.Done, error) { return book.Review(of, q, "", "", place) }, nil)
+	s.d.Do(func(book *app.App) (app.Done, error) { return book.Review(of, q, "", "", place) }, func(app.Done) {
+		if len(lacking) > 0 {
+			s.d.Say(fmt.Sprintf("通过 %d 项；%d 项缺进展，也没有状态，没有通过：%s。", len(of), len(lacking), named(lacking)))
+		}
+	})
+}
+
+// answerName names an answer among those that are shown: its task, and its unit where those of several are.
+func (s *Screen) answerName(a *answer) string {
+	if s.way == byTask {
+		return a.standing.Unit.Name + a.task
+	}
+	return a.task
+}
+
+// named are the first of many names.
+func named(all []string) string {
+	const most = 5
+	if len(all) > most {
+		return strings.Join(all[:most], "、") + "等"
+	}
+	return strings.Join(all, "、")
 }
 
 // passAll accepts all answers of the shown unit that wait for it.
@@ -76,12 +112,12 @@ func (s *Screen) passAll() {
 			s.d.Say("请在“按单位”里全部通过。")
 			return
 		}
-		of := in(s.unitRows(s.annex), ledger.Reported)
-		if len(of) == 0 {
+		rows := s.unitRows(s.annex)
+		if len(in(rows, ledger.Reported)) == 0 {
 			s.d.Say("这个单位没有待审的报送。")
 			return
 		}
-		s.pass(of)
+		s.pass(rows)
 	}, func() {})
 }
 

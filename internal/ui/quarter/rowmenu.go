@@ -33,7 +33,7 @@ func (s *Screen) rowMenu() []*fyne.MenuItem {
 	} else {
 		verbs.Disabled = true
 	}
-	return []*fyne.MenuItem{pass, back, proxy, line(), same, before, goal, line(), one("历次填报…", s.showPast), one("人工设灯…", s.setLamp), line(), one("查看任务", s.visit), verbs}
+	return []*fyne.MenuItem{pass, back, proxy, line(), same, before, goal, line(), one("历次填报…", s.showPast), one("记催办… Alt+T", s.noteCall), one("人工设灯…", s.setLamp), line(), one("查看任务", s.visit), verbs}
 }
 
 func isProxy(r sheet.Row) bool { return about(r).proxy || about(r).report().Proxy }
@@ -78,14 +78,11 @@ func (s *Screen) toggleProxy() {
 
 // before is what the unit answered on the row's task in the quarter before; nil where it answered nothing else than stands there.
 func (s *Screen) before(r sheet.Row) *ledger.Report {
-	if s.quarter.Number() < 2 {
+	was := about(r).before
+	if was == nil || was.Report.Progress == "" || was.Report.Progress == about(r).report().Progress {
 		return nil
 	}
-	was := s.d.Ledger().Report(r.Task.ID, about(r).unit(), ledger.MakeQuarter(s.quarter.Year(), s.quarter.Number()-1))
-	if was == nil || !was.State.Answered() || was.Progress == "" || was.Progress == about(r).report().Progress {
-		return nil
-	}
-	return was
+	return was.Report
 }
 
 // takeBefore opens the answer's progress with the text of the quarter before, to be changed and kept.

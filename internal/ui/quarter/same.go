@@ -52,8 +52,8 @@ func (s *Screen) confirmSame() {
 // same is the answer that says of a row that nothing has changed.
 func (s *Screen) same(r sheet.Row) app.UnitAnswer {
 	x := inHand(s.d.Ledger(), r)
-	was := s.d.Ledger().Report(r.Task.ID, about(r).unit(), ledger.MakeQuarter(s.quarter.Year(), s.quarter.Number()-1))
-	if was == nil || s.quarter.Number() < 2 {
+	was := s.d.Ledger().Report(r.Task.ID, about(r).unit(), s.lastQuarter())
+	if was == nil {
 		return x
 	}
 	if before := app.AnswerOf(was); x.Answer.Status == "" && x.Answer.Percent == nil && x.Answer.Values == nil {

@@ -284,15 +284,7 @@ func (s *stage) own(t *ledger.Task, column string) grid.Cell {
 }
 
 // texts are all that can be read around the tables.
-func (s *stage) texts() string {
-	var out []string
-	for _, o := range test.LaidOutObjects(s.Content()) {
-		if x, ok := o.(*canvas.Text); ok {
-			out = append(out, x.Text)
-		}
-	}
-	return strings.Join(out, "|")
-}
+func (s *stage) texts() string { return textsOf(s.Content()) }
 
 // picked does an item of the context menu.
 func (s *stage) picked(words string) {
@@ -315,4 +307,15 @@ func textOf(o fyne.CanvasObject) string {
 		return x.Text
 	}
 	return ""
+}
+
+// textsOf are all that can be read in an object.
+func textsOf(o fyne.CanvasObject) string {
+	var out []string
+	for _, x := range test.LaidOutObjects(o) {
+		if c, ok := x.(*canvas.Text); ok {
+			out = append(out, c.Text)
+		}
+	}
+	return strings.Join(out, "|")
 }

@@ -2,6 +2,7 @@ package quarter
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 )
@@ -13,12 +14,15 @@ func (s *Screen) Summary() string {
 		return s.Tabled().Counted("行") + "　|　Ctrl+Enter 保存并到下一项　Alt+1/2 通过/退回"
 	case owing:
 		_, units, owed := s.sums()
-		return fmt.Sprintf("%d 个单位欠 %d 项　|　Alt+C 复制催办名单", units, owed)
+		return fmt.Sprintf("%d 个单位欠 %d 项　|　Alt+T 记催办　Alt+C 复制催办名单", units, owed)
 	}
 	text := s.Tabled().Counted("项")
 	if r, ok := s.Tabled().Under(); ok {
 		if x := about(r).report(); x.Source != "" {
 			text = "来自 " + x.Source + "（" + dayOf(x.At) + "）" + s.Tabled().Selected()
+		}
+		if odd := about(r).odd(); len(odd) > 0 {
+			return text + "　|　完成率请核对：" + strings.Join(odd, "，")
 		}
 	}
 	return text + "　|　" + keyHint
@@ -34,6 +38,6 @@ func (s *Screen) Verbs() []*fyne.MenuItem {
 		item("确认与上季相同 Alt+4", s.confirmSame), fyne.NewMenuItemSeparator(),
 		item("上一单位 Ctrl+PgUp", func() { s.step(-1) }), item("下一单位 Ctrl+PgDn", func() { s.step(1) }), fyne.NewMenuItemSeparator(),
 		item("按单位 Alt+7", func() { s.turnTo(byUnit) }), item("按任务 Alt+8", func() { s.turnTo(byTask) }), item("未报 Alt+9", func() { s.turnTo(owing) }),
-		fyne.NewMenuItemSeparator(), item("复制催办名单 Alt+C", s.copyOwing), next,
+		fyne.NewMenuItemSeparator(), item("记催办… Alt+T", s.noteCall), item("催办通知…", s.askReminders), item("复制催办名单 Alt+C", s.copyOwing), next,
 	}
 }

@@ -42,7 +42,7 @@ func (t *topStrip) refresh() {
 	l := s.d.Look
 	view := func(text, key string, w way) segment { return segment{text, key, s.way == w, func() { s.turnTo(w) }} }
 	t.rest.Objects = []fyne.CanvasObject{newSegments(l, []segment{view("按单位", "Alt+7", byUnit), view("按任务", "Alt+8", byTask), view(fmt.Sprintf("未报 %d", owed), "Alt+9", owing)})}
-	if len(s.loads) > 0 {
+	if len(s.loads) > 0 && s.way != owing { // there the number that owe says it
 		t.rest.Add(look.Words(fmt.Sprintf("报齐 %d/%d", complete, len(s.loads)), 12, false, l.Text2()))
 	}
 	t.verb.Objects = nil
@@ -51,9 +51,11 @@ func (t *topStrip) refresh() {
 		t.verb.Add(l.Button("", "通过 Alt+1", s.passChosen))
 		t.verb.Add(l.Button("", "退回… Alt+2", s.sendBack))
 	case owed > 0:
-		t.verb.Add(l.Button("", "复制催办名单 Alt+C", s.copyOwing))
+		t.verb.Add(l.Button("", "记催办… Alt+T", s.noteCall))
+		t.verb.Add(l.Button("", "催办通知… Ctrl+P", s.askReminders))
+		t.verb.Add(l.Button("", "复制名单 Alt+C", s.copyOwing))
 	}
-	if next := s.next(); next != "" {
+	if next := s.next(); next != "" && s.way != owing {
 		t.verb.Add(l.Button("", "开启"+next.Name()+"…", s.openNext))
 	}
 	t.whole.Refresh()

@@ -15,18 +15,19 @@ import (
 // unitHead stands over the rows of one unit: who it is, how far its answers have come, what can be done with them.
 type unitHead struct {
 	s     *Screen
-	left  *fyne.Container
-	right *fyne.Container
+	left  *fyne.Container // the unit's name and whom to call
+	right *fyne.Container // verbs on its answers
+	below *fyne.Container // what can be shown of them
 	whole fyne.CanvasObject
 	said  string // what it shows, to make it anew only where that changes
 	state string // the state that a link has filtered by, "" for none
 }
 
 func newUnitHead(s *Screen) *unitHead {
-	h := &unitHead{s: s, left: container.New(look.Flow(8, 4)), right: container.New(look.Line(8))}
+	h := &unitHead{s: s, left: container.New(look.Flow(8, 4)), right: container.New(look.Line(8)), below: container.New(look.Flow(8, 4))}
 	l := s.d.Look
 	line := container.New(look.Dock(look.AtRight), container.New(look.Inset(0, 0, 0, 12), container.New(look.Stack(0), h.right)), h.left)
-	h.whole = container.New(look.Stack(0), look.Panel(l.Surface(), look.Inset(9, 12, 9, 12), line), look.Rule(l.Line(), false))
+	h.whole = container.New(look.Stack(0), look.Panel(l.Surface(), look.Inset(9, 12, 7, 12), container.New(look.Stack(4), line, h.below)), look.Rule(l.Line(), false))
 	return h
 }
 
@@ -49,8 +50,8 @@ func (h *unitHead) refresh() {
 		h.state = ""
 	}
 	contact := contactOf(u, all)
-	old := len(carriedOf(rows))
-	said := fmt.Sprint(s.unit, u.Name, contact, s.annex, h.state, len(all), by, old, annexCounts(all))
+	old, calls := len(carriedOf(rows)), called(s.d.Ledger().Calls(s.unit, s.quarter))
+	said := fmt.Sprint(s.unit, u.Name, contact, calls, s.annex, h.state, len(all), by, old, annexCounts(all))
 	if said == h.said {
 		return
 	}
@@ -60,10 +61,14 @@ func (h *unitHead) refresh() {
 	if contact != "" {
 		h.left.Add(look.Words(contact, 14, false, l.Text2()))
 	}
+	h.below.Objects = nil
 	if x := h.annexes(all); len(x) > 2 {
-		h.left.Add(newSegments(l, x))
+		h.below.Add(newSegments(l, x))
 	}
-	h.left.Add(h.links(by))
+	h.below.Add(h.links(by))
+	if calls != "" {
+		h.below.Add(l.Tool("", calls, s.noteCall))
+	}
 	h.right.Objects = []fyne.CanvasObject{l.Button("left", "上一单位", func() { s.step(-1) }), nextButton(l, func() { s.step(1) })}
 	if old > 0 {
 		h.right.Objects = append([]fyne.CanvasObject{l.Button("", "选中项与上季相同 Alt+4", s.confirmSame)}, h.right.Objects...)

@@ -14,7 +14,6 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
-	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
@@ -121,7 +120,7 @@ func (s *Screen) fill(anew bool) {
 	s.count.Refresh()
 }
 
-// columns are the usual ones, and between them how the row stands in the quarter.
+// columns are the usual ones, and between them how the row stands in the quarter: what a reader of red lamps asks first.
 func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column {
 	plain := func(f ledger.Field, width float32) sheet.Column {
 		c := s.d.FieldColumn(l, nil, ledger.Column{Field: f, Header: f.Name()})
@@ -136,13 +135,14 @@ func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column 
 	no := sheet.Column{Column: grid.Column{ID: "place", Header: "序号", RowHead: true, ReadOnly: true, Align: grid.Centre}}
 	no.Width = sheet.NumberWidth(52, tasks, l.RowName)
 	no.Cell = func(r sheet.Row) grid.Cell { return grid.Cell{Text: l.RowName(r.Task)} }
-	text := plain(ledger.FieldText, 252)
+	text := plain(ledger.FieldText, 232)
 	text.Header = "工作任务 / 内容"
-	out := []sheet.Column{no, annex, text, plain(ledger.FieldLeader, 84), plain(ledger.FieldLead, 132), plain(ledger.FieldRelated, 160)}
+	out := append([]sheet.Column{no, annex, text, plain(ledger.FieldLeader, 84), plain(ledger.FieldLead, 120)}, s.judged(l)...)
+	out = append(append(out, sheet.SaidColumns(l, s.d.Quarter())...), plain(ledger.FieldRelated, 140))
 	if slices.ContainsFunc(tasks, func(t *ledger.Task) bool { return t.Deadline != "" }) {
 		out = append(out, plain(ledger.FieldDeadline, 96))
 	}
-	return append(out, s.judged(l)...)
+	return out
 }
 
 // judged are the status, the lamp and the 完成率 of the quarter, which follow from what the units have reported.
@@ -171,8 +171,7 @@ func (s *Screen) judged(l *ledger.Ledger) []sheet.Column {
 			}
 			return grid.Cell{Text: "–", Tone: grid.Faint}
 		}),
-		judged(view.FieldLamp, "亮灯", 76, func(c *judge.Case) grid.Cell { return lamps.Cell(c.Lamp(q)) }),
-		rate,
+		rate, sheet.LampColumn(l, q),
 	}
 }
 
@@ -188,6 +187,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.page }
 
 // Table is the rows' table.
 func (s *Screen) Table() *grid.Grid { return s.Grid }
+
+// From is the screen that the rows were opened from, as the person reads it.
+func (s *Screen) From() string { return s.d.From }
 
 // Name is under which the window remembers the screen.
 func (s *Screen) Name() string { return Name }

@@ -121,8 +121,9 @@ func TestJustTheGivenRowsAreListedInTheirOrderWithHowTheyStand(t *testing.T) {
 	s.want("numbers", s.cells("序号"), []string{"1.3", "23", "3"})
 	s.want("annexes", s.cells("附件"), []string{"附件2", "附件1", "附件1"})
 	s.want("statuses", s.cells("状态"), []string{"–", "进度滞后", "–"})
-	s.want("lamps", s.cells("亮灯"), []string{"未亮", "黄灯", "未亮"})
+	s.want("lamps", s.cells("亮灯与理由"), []string{"未亮", "黄灯", "未亮"})
 	s.want("rates", s.cells("完成率"), []string{"–", "40%", "–"})
+	s.want("paper", s.Paper().Title+"，"+s.Paper().Count, "黄灯任务（2020年第三季度），3项")
 	s.want("head", s.count.Text, "2020年第三季度·3 项")
 	s.want("status bar", s.Summary(), "黄灯 · 3 项")
 }
@@ -141,7 +142,7 @@ func TestARowIsEditedHereAsInItsAnnex(t *testing.T) {
 func TestWhatFollowsFromReportsIsNotTyped(t *testing.T) {
 	s := newStage(t, "红灯", [2]string{"1", "3"})
 	s.Table().OnRefuse = func(why string) { s.said = why }
-	s.Show(s.task("1", "3").ID, columnUnder(s, "亮灯"))
+	s.Show(s.task("1", "3").ID, columnUnder(s, "亮灯与理由"))
 	s.win.Canvas().Focused().TypedRune('x')
 	s.want("editing", s.Table().Editing(), false)
 	s.want("why", s.said, "这一格由第三季度的报送得出，请在季度进展里填报。")

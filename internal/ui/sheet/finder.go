@@ -38,8 +38,9 @@ type finder struct {
 	count   *canvas.Text
 	pattern view.Pattern
 	hits    []hit
-	at      int // the hit that the person is on, -1 before the first step
-	asked   int // the newest question
+	named   bool // the hits are units that are printed by another name than the one sought
+	at      int  // the hit that the person is on, -1 before the first step
+	asked   int  // the newest question
 }
 
 func newFinder(s *Sheet) *finder {
@@ -127,14 +128,15 @@ func (f *finder) look(then func()) {
 	turn, l, p, list := f.asked, f.s.d.Ledger(), f.pattern, f.s.model.list
 	seek := f.seeker(l, p)
 	var hits []hit
-	f.s.d.Run(func() error { hits = seek(); return nil }, func(error) {
+	var named bool
+	f.s.d.Run(func() error { hits, named = seek(); return nil }, func(error) {
 		if turn != f.asked || !f.s.d.Memory.sought.open {
 			return
 		}
 		if len(list) != len(f.s.model.list) || l != f.s.d.Ledger() { // the rows have changed meanwhile
 			f.again()
 		} else {
-			f.found(hits)
+			f.found(hits, named)
 		}
 		f.s.Grid.RefreshAll()
 		then()
@@ -148,23 +150,33 @@ func (f *finder) again() {
 	}
 }
 
-// seeker is the search, to be run anywhere.
-func (f *finder) seeker(l *ledger.Ledger, p view.Pattern) func() []hit {
+// seeker is the search, to be run anywhere; named says that only units were found that are printed by another name.
+func (f *finder) seeker(l *ledger.Ledger, p view.Pattern) func() (hits []hit, named bool) {
+	others := !f.s.d.Memory.sought.replace // what is replaced is what is printed
 	if f.s.d.Memory.sought.everywhere {
-		return func() []hit {
-			var out []hit
-			for _, h := range view.Find(l, l.Tasks(), nil, p) {
+		return func() (out []hit, named bool) {
+			all := view.Find(l, l.Tasks(), nil, p)
+			if named = others && len(all) == 0; named {
+				all = view.FindNamed(l, l.Tasks(), []ledger.Field{ledger.FieldLeadCell, ledger.FieldRelated}, p)
+			}
+			for _, h := range all {
 				out = append(out, hit{h, string(h.Task.ID)})
 			}
-			return out
+			return out, named
 		}
 	}
 	tasks, fields, model, places := f.s.seen(), f.s.fields(), f.s.model, f.s.model.places()
-	return func() []hit { return model.topmost(view.Find(l, tasks, fields, p), places) }
+	return func() ([]hit, bool) {
+		if out := model.topmost(view.Find(l, tasks, fields, p), places); len(out) > 0 || !others {
+			return out, false
+		}
+		return model.topmost(view.FindNamed(l, tasks, fields, p), places), true
+	}
 }
 
 // found takes the hits; the one that the person is on stays, where it still is.
-func (f *finder) found(hits []hit) {
+func (f *finder) found(hits []hit, named bool) {
+	f.named = named && len(hits) > 0
 	var on hit
 	if f.at >= 0 && f.at < len(f.hits) {
 		on = f.hits[f.at]
@@ -209,29 +221,19 @@ func (f *finder) tell() {
 		f.count.Text = ""
 	case len(f.hits) == 0:
 		f.count.Text = "没有找到"
-		if printed := f.printedAs(); printed != "" {
-			f.s.d.Say("没有找到；要找的单位在表里印作“" + printed + "”。")
-		}
 	case f.at < 0:
 		f.count.Text = fmt.Sprintf("%d 处", len(f.hits))
 	default:
 		f.count.Text = fmt.Sprintf("%d / %d", f.at+1, len(f.hits))
 	}
 	f.count.Refresh()
+	if f.named {
+		f.s.d.Say("这个单位在表里印作“" + f.printed(f.hits[max(f.at, 0)]) + "”。")
+	}
 }
 
-// printedAs says what is printed for a unit of whose names only another one is sought, such as its new one.
-func (f *finder) printedAs() string {
-	l := f.s.d.Ledger()
-	for _, t := range f.s.seen() {
-		for _, n := range slices.Concat(t.Lead, t.Related) {
-			if u := l.Unit(n.Unit); u != nil && slices.ContainsFunc(u.Names(), f.pattern.Found) {
-				return n.Spelling
-			}
-		}
-	}
-	return ""
-}
+// printed is what stands at a hit.
+func (f *finder) printed(h hit) string { return f.s.d.Ledger().Value(h.Task, h.Field)[h.From:h.To] }
 
 // toFirst brings the first hit from the cursor on into sight while the person types.
 func (f *finder) toFirst() {
@@ -328,11 +330,19 @@ func (f *finder) land(h hit) {
 
 // marks are the hits in a cell's text, for the table to paint.
 func (f *finder) marks(row line, field ledger.Field, text string) []grid.Hit {
+	key := row.key()
+	var out []grid.Hit
+	if f.named && f.s.d.Memory.sought.open {
+		for i, h := range f.hits {
+			if h.key == key && h.Field == field && h.To <= len(text) {
+				out = append(out, grid.Hit{From: h.From, To: h.To, Current: i == f.at})
+			}
+		}
+		return out
+	}
 	if !f.s.d.Memory.sought.open || f.pattern.Empty() || !f.pattern.Found(text) {
 		return nil
 	}
-	key := row.key()
-	var out []grid.Hit
 	for _, x := range f.pattern.Hits(text) {
 		now := false
 		if f.at >= 0 && f.at < len(f.hits) {

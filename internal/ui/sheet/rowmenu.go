@@ -25,13 +25,13 @@ func (s *Sheet) RowMenu() []*fyne.MenuItem {
 	if s.opts.Menu != nil {
 		return append(append(items, line()), s.opts.Menu()...)
 	}
-	if !s.opts.Fixed {
-		items = append(append(items, line()), s.wholeRows()...)
-	}
-	if verbs := s.TaskVerbs(); len(verbs) > 0 {
+	if verbs := s.TaskVerbs(); len(verbs) > 0 { // high enough for all of them to have room beside the menu
 		more := fyne.NewMenuItem("任务办理", nil)
 		more.ChildMenu = fyne.NewMenu("", verbs...)
 		items = append(items, line(), more)
+	}
+	if !s.opts.Fixed {
+		items = append(append(items, line()), s.wholeRows()...)
 	}
 	return items
 }

@@ -242,7 +242,7 @@ func (s *Sheet) Split() {
 	}
 	newSplitBox(s.d, t, func(first, second string) {
 		s.certain(func(book *app.App, place string) (app.Done, ledger.ID, error) {
-			return book.Split(t.ID, first, second, place)
+			return book.Split(t.ID, first, second, "", place)
 		})
 	})
 }

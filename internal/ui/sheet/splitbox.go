@@ -19,10 +19,11 @@ const (
 // newSplitBox asks which words of a task stay and which go into the new one, beginning with a cut between two sentences.
 func newSplitBox(d *Desk, t *ledger.Task, take func(first, second string)) {
 	a, b := cut(t.Text)
+	a = ended(a)
 	first, second := look.NewField(d.Look, a, "留在原来一项的内容", splitLines), look.NewField(d.Look, b, "新的一项的内容", splitLines)
 	l := d.Ledger()
 	label := func(s string) fyne.CanvasObject { return look.Words(s, 12, false, d.Look.Text2()) }
-	hint := look.NewProse("新的一项排在后面，责任领导、责任单位、目标和时限与原来的相同，拆开后可以再改；修改记录两项都能看到。", 12, 18, false, d.Look.Text2()).Within(splitWidth)
+	hint := look.NewProse("新的一项排在后面，责任领导、责任单位、目标和时限与原来的相同，拆开后可以再改；指标、节点和已有的报送留在原来一项；修改记录两项都能看到。", 12, 18, false, d.Look.Text2()).Within(splitWidth)
 	content := container.New(look.Fixed(splitWidth, 0), container.New(look.Stack(6), label("第 "+l.RowName(t)+" 项，序号不变"), first, label("新的一项"), second, hint))
 	d.Popup("拆成两项", content, func(hide func()) ([]fyne.CanvasObject, func()) {
 		do := func() {
@@ -62,6 +63,16 @@ func cut(text string) (first, second string) {
 		}
 	}
 	return text, ""
+}
+
+// ended makes the comma at which a text was cut its full stop.
+func ended(text string) string {
+	for _, comma := range []string{"，", ",", "；", ";"} {
+		if s, ok := strings.CutSuffix(text, comma); ok {
+			return s + "。"
+		}
+	}
+	return text
 }
 
 func far(at int, text string) int { return max(2*at-len(text), len(text)-2*at) }

@@ -16,22 +16,13 @@ func readDay(text string, year int) string {
 	return day
 }
 
-// dayText writes a day as papers do, 2020年12月31日; "" for none.
-func dayText(day string) string {
-	t, err := ledger.ParseDay(day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2006年1月2日")
-}
-
 // dayAndWeek also says which day of the week it is, so that a slip is seen.
 func dayAndWeek(day string) string {
 	t, err := ledger.ParseDay(day)
 	if err != nil {
 		return day
 	}
-	return dayText(day) + "（星期" + string([]rune("日一二三四五六")[t.Weekday()]) + "）"
+	return ledger.DayText(day) + "（星期" + string([]rune("日一二三四五六")[t.Weekday()]) + "）"
 }
 
 func (d *Desk) today() string { return d.Now().Format(time.DateOnly) }

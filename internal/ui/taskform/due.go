@@ -8,6 +8,7 @@ import (
 
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 )
 
@@ -62,7 +63,7 @@ func dueOfOne(d *Desk, t *ledger.Task) {
 	if t.Due != "" {
 		day = t.Due
 	}
-	field := f.field(dayText(day), dayExample, 1)
+	field := f.field(ledger.DayText(day), dayExample, 1)
 	told := look.Words("", 12, false, d.Look.Text2())
 	field.Changed = func(text string) {
 		told.Text = ""
@@ -120,10 +121,10 @@ func (b *dueBox) open(title string, chosen bool) {
 	for _, t := range b.tasks {
 		written, read, day := dueReading(l, t)
 		b.days = append(b.days, day)
-		r := tickRow{key: string(t.ID), no: l.RowName(t), text: look.OneLine(t.Text), note: written + " → " + read, on: chosen,
+		r := tickRow{key: string(t.ID), no: desk.RowName(l, t), text: look.OneLine(t.Text), note: written + " → " + read, on: chosen,
 			full: called(l, t) + "：" + look.OneLine(t.Text)}
 		if t.Due != "" {
-			r.tag = "已确认 " + dayText(t.Due)
+			r.tag = "已确认 " + ledger.DayText(t.Due)
 		}
 		rows = append(rows, r)
 	}
@@ -137,6 +138,10 @@ func (b *dueBox) open(title string, chosen bool) {
 	}
 	body.Add(b.ticking(b.list, "完成时限", high))
 	b.form.open(title, "确认勾选的", b.keep, body)
+	if chosen && !slices.ContainsFunc(b.days, func(day string) bool { return day != "" }) {
+		b.d.Host.Focus(b.day.Area) // nothing was read: the day is what is missing
+		return
+	}
 	b.d.Host.Focus(b.list)
 }
 
@@ -162,7 +167,7 @@ func (b *dueBox) keep() {
 	case len(b.list.ticked()) == 0:
 		b.refuse("还没有勾选。按空格勾选一项，或者全选；不确认请按 Esc。")
 	case len(days) == 0:
-		b.refuse("勾选的项都读不出日期，请在“都定为”里填一个。")
+		b.refuseAt(b.day, "勾选的项都读不出日期，请在“都定为”里填一个。")
 	default:
 		b.do(func(book *app.App) (app.Done, error) { return book.SetDue(days, b.place) }, nil)
 	}

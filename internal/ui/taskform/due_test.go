@@ -127,3 +127,16 @@ func TestMilestonesAreTypedByKeysAlone(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestTheDayIsAskedWhereNoneCanBeRead(t *testing.T) {
+	s := desktop(t)
+	a, b := s.task("1", "1").ID, s.task("1", "2").ID
+	Due(s.Desk, []ledger.ID{a, b})
+	s.key(fyne.KeyReturn)
+	s.sees("请在“都定为”里填一个")
+	s.typed("年底").key(fyne.KeyReturn)
+	s.isOpen("")
+	if x, y := s.task("1", "1").Due, s.task("1", "2").Due; x != "2020-12-31" || y != x {
+		t.Errorf("%q and %q", x, y)
+	}
+}

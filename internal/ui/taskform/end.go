@@ -42,12 +42,12 @@ func End(d *Desk, tasks []ledger.ID) {
 		f := newForm(d, 620, "可以按 Ctrl+Z 撤销，以后也可以“恢复办理”。").about(ts[0])
 		choices := endChoices()
 		means := f.prose("", d.Look.Text())
-		day := f.field(dayText(d.today()), dayExample, 1)
+		day := f.field(ledger.DayText(d.today()), dayExample, 1)
 		remark := f.field("", "办结依据、文号、原因等，可以不填", 2)
 		at := 0
 		if e := ts[0].End; e != nil && len(ts) == 1 {
 			at = max(0, slices.IndexFunc(choices, func(c endChoice) bool { return c.status == e.Status && c.word == e.Word }))
-			day.SetText(dayText(e.Day))
+			day.SetText(ledger.DayText(e.Day))
 			remark.SetText(e.Remark)
 		}
 		var how *picks

@@ -12,6 +12,7 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 )
 
@@ -247,7 +248,7 @@ func ConfirmIndicators(d *Desk, annex ledger.ID) {
 				continue
 			}
 			for _, x := range app.OfferedIndicators(t) {
-				rows = append(rows, tickRow{key: strconv.Itoa(len(offers)), no: l.RowName(t), text: indicatorText(x), note: look.OneLine(t.Text),
+				rows = append(rows, tickRow{key: strconv.Itoa(len(offers)), no: desk.RowName(l, t), text: indicatorText(x), note: look.OneLine(t.Text),
 					full: called(l, t) + "：" + look.OneLine(t.Text)})
 				offers = append(offers, offer{t.ID, x})
 			}

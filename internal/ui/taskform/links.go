@@ -11,6 +11,7 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/celledit"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/view"
 )
@@ -188,7 +189,7 @@ func confirmLinks(d *Desk, l *ledger.Ledger, offered [][2]ledger.ID) {
 	var rows []tickRow
 	for _, p := range offered {
 		one, other := l.Task(p[0]), l.Task(p[1])
-		rows = append(rows, tickRow{no: l.RowName(one) + " 与 " + l.RowName(other), text: look.OneLine(one.Text), note: look.OneLine(other.Text),
+		rows = append(rows, tickRow{no: desk.RowName(l, one) + " 与 " + desk.RowName(l, other), text: look.OneLine(one.Text), note: look.OneLine(other.Text),
 			full: called(l, one) + "：" + look.Brief(one.Text, 45) + "　" + called(l, other) + "：" + look.Brief(other.Text, 45)})
 	}
 	list := newTicks(d, rows)

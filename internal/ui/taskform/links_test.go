@@ -48,7 +48,7 @@ func TestATaskIsLinkedByOfferAndBySearch(t *testing.T) {
 func TestTheLinksOfTheAnnexesAreConfirmedInOneStep(t *testing.T) {
 	s := desktop(t)
 	ConfirmLinks(s.Desk, 2020)
-	s.sees("17 与 3.2", "已勾 0 项，共 9 项")
+	s.sees("17 与 附2 3.2", "已勾 0 项，共 9 项")
 	s.press("全选 Ctrl+A")
 	s.key(fyne.KeyReturn)
 	if got := s.linked("1", "52"); got != "1.3 1.4 1.5" {

@@ -60,10 +60,10 @@ func Milestones(d *Desk, task ledger.ID) {
 }
 
 func (b *milestoneBox) add(m ledger.Milestone) {
-	line := &milestoneLine{day: b.field(dayText(m.Day), "如 9月底", 1), text: b.field(m.Text, "如 主体封顶", 1), done: b.field(dayText(m.Done), "未完成", 1)}
+	line := &milestoneLine{day: b.field(ledger.DayText(m.Day), "如 9月底", 1), text: b.field(m.Text, "如 主体封顶", 1), done: b.field(ledger.DayText(m.Done), "未完成", 1)}
 	l := b.d.Look
 	today := l.Tool("check", "今天", func() {
-		line.done.SetText(dayText(b.d.today()))
+		line.done.SetText(ledger.DayText(b.d.today()))
 		b.d.Host.Focus(line.done.Area)
 	})
 	line.row = container.New(look.Fixed(0, fieldHigh), container.New(look.Line(4), sized(dayWide, line.day), sized(textWide, line.text), sized(dayWide, line.done),

@@ -7,8 +7,10 @@ import (
 	"dubanben/internal/ui/look"
 )
 
-// picks are answers of which one holds: pressed by mouse, space bar or Enter; the arrows go from one to the next.
+// picks are answers of which one holds: pressed by mouse or space bar. They are one stop of Tab, the arrows go from one to
+// the next, and Enter takes the whole dialog.
 type picks struct {
+	d       *Desk
 	at      int // -1 for none
 	presses []*look.Press
 	changed func()
@@ -16,16 +18,17 @@ type picks struct {
 
 // newPicks makes the answers; changed is called when the person picks another.
 func newPicks(d *Desk, content []fyne.CanvasObject, at int, changed func()) *picks {
-	p := &picks{at: at, changed: changed}
+	p := &picks{d: d, at: at, changed: changed}
 	for i, o := range content {
 		x := look.NewPress(d.Look, container.New(look.Fixed(0, 32), container.New(look.Inset(0, 14, 0, 14), o)), func() { p.pick(i) })
 		x.Framed = true
+		x.OnEnter = d.Look.Keys
 		x.Keys = func(k *fyne.KeyEvent) {
 			switch k.Name {
 			case fyne.KeyLeft, fyne.KeyUp:
-				p.step(d, i-1)
+				p.pick(i - 1)
 			case fyne.KeyRight, fyne.KeyDown:
-				p.step(d, i+1)
+				p.pick(i + 1)
 			default:
 				d.Look.Keys(k)
 			}
@@ -45,22 +48,21 @@ func wordPicks(d *Desk, words []string, at int, changed func()) *picks {
 	return newPicks(d, content, at, changed)
 }
 
-func (p *picks) step(d *Desk, to int) {
-	if to >= 0 && to < len(p.presses) {
-		d.Host.Focus(p.presses[to])
-		p.pick(to)
-	}
-}
-
+// pick has an answer hold, which gets the keys; beyond the ends there is none.
 func (p *picks) pick(i int) {
+	if i < 0 || i >= len(p.presses) {
+		return
+	}
 	p.at = i
 	p.show()
+	p.d.Host.Focus(p.presses[i])
 	p.changed()
 }
 
 func (p *picks) show() {
 	for i, x := range p.presses {
 		x.Choose(i == p.at)
+		x.PassOver(i != max(p.at, 0))
 	}
 }
 

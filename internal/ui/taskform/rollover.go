@@ -82,10 +82,10 @@ func (b *rollBox) rows() []tickRow {
 	}
 	var first, open, locked []tickRow
 	for _, t := range b.d.tasksIn(year) {
-		r := tickRow{key: string(t.ID), no: l.RowName(t), text: look.OneLine(t.Text), note: annexName(l, t), full: called(l, t) + "：" + look.OneLine(t.Text)}
+		r := tickRow{key: string(t.ID), no: desk.RowName(l, t), text: look.OneLine(t.Text), note: annexName(l, t), full: called(l, t) + "：" + look.OneLine(t.Text)}
 		switch {
 		case t.Closed():
-			r.locked, r.note = true, r.note+"　"+t.End.Word+"于 "+dayText(t.End.Day)+"，不再结转"
+			r.locked, r.note = true, r.note+"　"+t.End.Word+"于 "+ledger.DayText(t.End.Day)+"，不再结转"
 			locked = append(locked, r)
 		case over[t.ID] != 0:
 			r.locked, r.note = true, fmt.Sprintf("%s　已经结转到 %d 年", r.note, over[t.ID])

@@ -7,6 +7,7 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
@@ -26,12 +27,7 @@ func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column 
 		c.Width = width
 		return c
 	}
-	name := func(t *ledger.Task) string {
-		if a := l.Annex(t.Annex); a != nil && a.No != "1" {
-			return "附" + a.No + " " + l.RowName(t)
-		}
-		return l.RowName(t)
-	}
+	name := func(t *ledger.Task) string { return desk.RowName(l, t) }
 	no := sheet.Column{Column: grid.Column{ID: "place", Header: "序号", Width: sheet.NumberWidth(56, tasks, name), RowHead: true, ReadOnly: true, Align: grid.Centre}}
 	no.Cell = func(r sheet.Row) grid.Cell { return grid.Cell{Text: name(r.Task)} }
 	text := plain(ledger.FieldText, 248)
@@ -76,7 +72,7 @@ func (s *Screen) own(l *ledger.Ledger, r sheet.Row) (report *ledger.Report, must
 	q := s.d.Quarter()
 	report = l.Report(r.Task.ID, s.unit, q)
 	c := judge.Of(l, r.Task)
-	must = !c.Ended(q) && slices.ContainsFunc(c.Duties(), func(d judge.Duty) bool { return d.Unit.ID == s.unit })
+	must = c.Asks(q) && slices.ContainsFunc(c.Duties(), func(d judge.Duty) bool { return d.Unit.ID == s.unit })
 	return report, must
 }
 

@@ -12,7 +12,7 @@ type Document struct {
 	Circulated bool // an annex as it is sent out and taken in again: a file of it says so
 }
 
-// Block is a Paragraph, a Table or a PageBreak.
+// Block is a Paragraph, a Table, a PageBreak or a Foot.
 type Block interface{ block() }
 
 // Paragraph is text of one style. "\n" forces a new line in a title, a new paragraph in the other styles.
@@ -43,6 +43,19 @@ type BarPart struct {
 	Grey  float64 // 0 = black, 1 = white, which only its frame shows
 }
 
+// InOrder are the document's blocks with those of its feet, for who cannot place them.
+func (d Document) InOrder() []Block {
+	var out []Block
+	for _, b := range d.Blocks {
+		if f, ok := b.(Foot); ok {
+			out = append(out, f.Blocks...)
+		} else {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
 // BarOf is the bar in a cell; nil where there is none.
 func (t Table) BarOf(row, column int) *Bar {
 	for i := range t.Bars {
@@ -56,7 +69,12 @@ func (t Table) BarOf(row, column int) *Bar {
 // PageBreak begins a new page, unless one has just begun.
 type PageBreak struct{}
 
+// Foot is paragraphs and tables that stand together at the foot of a page, as a slip to cut off; on the next one where this one has
+// no room for them.
+type Foot struct{ Blocks []Block }
+
 func (Paragraph) block() {}
+func (Foot) block()      {}
 func (Table) block()     {}
 func (PageBreak) block() {}
 

@@ -54,6 +54,8 @@ func (f *flow) block(b doc.Block, rest []doc.Block) error {
 		f.paragraph(b, rest)
 	case doc.Table:
 		return f.table(b)
+	case doc.Foot:
+		return f.foot(b)
 	case doc.PageBreak:
 		if !f.fresh() {
 			f.newPage()

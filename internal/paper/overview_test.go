@@ -48,7 +48,7 @@ func blocked(r *ledger.Report, problem string) *ledger.Report {
 // said are the paragraphs and the rows of the tables, cells parted by "|".
 func said(d doc.Document) []string {
 	var out []string
-	for _, b := range d.Blocks {
+	for _, b := range d.InOrder() {
 		switch b := b.(type) {
 		case doc.Paragraph:
 			out = append(out, b.Text)

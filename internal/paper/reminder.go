@@ -54,7 +54,8 @@ func (r Reminders) letter(x Reminder) []doc.Block {
 	if r.Office != "" {
 		out = append(out, say(doc.Signature, r.Office))
 	}
-	return append(out, say(doc.Signature, longDay(r.Today)), say(doc.Number, "— — — — — — — —　回　执　— — — — — — — —"), slip(x.Unit))
+	return append(out, say(doc.Signature, longDay(r.Today)),
+		doc.Foot{Blocks: []doc.Block{say(doc.Number, "— — — — — — — —　回　执　— — — — — — — —"), slip(x.Unit)}})
 }
 
 // plea says how much is owed and asks for it.
@@ -73,6 +74,9 @@ func (r Reminders) plea(x Reminder) string {
 		longDay(r.Today), len(x.Tasks), r.Quarter, back, longDay(r.Due))
 }
 
+// manyTasks is from how many tasks on a letter is set in smaller type, so that the slip does not come on a page of its own.
+const manyTasks = 20
+
 func owedTable(tasks []OwedTask) doc.Table {
 	t := table.Table{Header: 1, Columns: []table.Column{middle(18), middle(16), {}, middle(24)},
 		Rows: [][]table.Cell{{{Text: "附件"}, {Text: "序号"}, {Text: "任务"}, {Text: "本单位"}}}}
@@ -86,6 +90,9 @@ func owedTable(tasks []OwedTask) doc.Table {
 			text += "）"
 		}
 		t.Rows = append(t.Rows, []table.Cell{{Text: x.Annex}, {Text: x.No}, {Text: text}, {Text: x.Role}})
+	}
+	if len(tasks) > manyTasks {
+		return doc.Table{Table: t, Size: 9, Leading: 12.5}
 	}
 	return doc.Table{Table: t, Size: 10.5, Leading: 15}
 }

@@ -20,6 +20,7 @@ type Info struct {
 // Word prints the text of a merged cell once, however many pages the cell goes over: merges are cut where a page ends, and
 // their texts stand on each. Errors are *Unwritable and those of w.
 func Write(w io.Writer, d doc.Document, info Info) error {
+	d.Blocks = d.InOrder()
 	if err := check(d); err != nil {
 		return err
 	}

@@ -6,8 +6,6 @@ package assets
 import (
 	"embed"
 	"fmt"
-	"sort"
-	"strings"
 )
 
 // The four embedded faces are the last resort of screen and paper, so that
@@ -39,8 +37,8 @@ var (
 	//go:embed icon.svg
 	IconSVG []byte
 
-	// Icons holds icons/NAME.svg: 16×16 with black strokes (the lamps 12×12 in
-	// colour). A theme recolours one by replacing #000000 in its bytes.
+	// Icons holds icons/NAME.svg: 16×16 with black strokes. A theme recolours one
+	// by replacing #000000 in its bytes.
 	//go:embed icons/*.svg
 	Icons embed.FS
 )
@@ -52,18 +50,4 @@ func IconSource(name string) ([]byte, error) {
 		return nil, fmt.Errorf("assets: no icon %q: %w", name, err)
 	}
 	return source, nil
-}
-
-// IconNames lists the interface icons in alphabetical order.
-func IconNames() ([]string, error) {
-	entries, err := Icons.ReadDir("icons")
-	if err != nil {
-		return nil, fmt.Errorf("assets: list icons: %w", err)
-	}
-	names := make([]string, 0, len(entries))
-	for _, entry := range entries {
-		names = append(names, strings.TrimSuffix(entry.Name(), ".svg"))
-	}
-	sort.Strings(names)
-	return names, nil
 }

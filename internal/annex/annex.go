@@ -17,6 +17,7 @@ type Reading struct {
 	Annexes []Found
 	Sheets  []Sheet   // the tables as they are, with what each row was taken for
 	Left    []LeftOut // every text that is nowhere in the annexes, and why
+	Whole   string    // the name of the file where it has a whole ledger, of which only the rows are here; "" for any other
 
 	source  *finder // the source in parts, to understand it again with other answers; nil where none was read
 	known   Known

@@ -1,7 +1,6 @@
 package annex
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -160,27 +159,19 @@ func (p *layout) needUnits(tasks []*ledger.Task) {
 func (p *layout) needRest(a *ledger.Annex, tasks []*ledger.Task) {
 	p.need(ledger.FieldDeadline, tasks, func(t *ledger.Task) bool { return t.Deadline != "" })
 	p.need(ledger.FieldProgress, tasks, func(t *ledger.Task) bool { return t.Progress != "" })
-	quarters, extras := map[ledger.Quarter]bool{}, map[string]bool{}
-	for _, t := range tasks {
-		for q := range t.Targets {
-			quarters[q] = true
-		}
-		for h := range t.Extra {
-			extras[h] = true
-		}
-	}
-	for _, q := range slices.Sorted(maps.Keys(quarters)) {
-		h := ledger.Target(q).Name()
-		if q.Year() != a.Year {
+	targets, extras := ledger.KeyedFields(tasks)
+	for _, f := range targets {
+		h := f.Name()
+		if q := f.Quarter(); q.Year() != a.Year {
 			h = q.String() + "目标任务"
 		}
-		if !p.has(ledger.Target(q)) {
-			p.add(ledger.Column{Field: ledger.Target(q), Header: h})
+		if !p.has(f) {
+			p.add(ledger.Column{Field: f, Header: h})
 		}
 	}
-	for _, h := range slices.Sorted(maps.Keys(extras)) {
-		if !p.has(ledger.Extra(h)) {
-			p.add(ledger.Column{Field: ledger.Extra(h), Header: h})
+	for _, f := range extras {
+		if !p.has(f) {
+			p.add(ledger.Column{Field: f, Header: f.Name()})
 		}
 	}
 }

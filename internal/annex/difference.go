@@ -2,7 +2,6 @@ package annex
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -213,20 +212,9 @@ func shown(n ledger.Names, t *ledger.Task, f ledger.Field) string {
 func fieldsOf(tasks ...*ledger.Task) []ledger.Field {
 	out := []ledger.Field{ledger.FieldSection, ledger.FieldNo, ledger.FieldMatter, ledger.FieldSub, ledger.FieldText, ledger.FieldLeader,
 		ledger.FieldLead, ledger.FieldRelated, ledger.FieldDeadline, ledger.FieldProgress}
-	targets, extras := map[ledger.Field]bool{}, map[ledger.Field]bool{}
-	for _, t := range tasks {
-		if t == nil {
-			continue
-		}
-		for q := range t.Targets {
-			targets[ledger.Target(q)] = true
-		}
-		for h := range t.Extra {
-			extras[ledger.Extra(h)] = true
-		}
-	}
-	out = append(out, slices.Sorted(maps.Keys(targets))...)
-	return append(out, slices.Sorted(maps.Keys(extras))...)
+	present := slices.DeleteFunc(tasks, func(t *ledger.Task) bool { return t == nil })
+	targets, extras := ledger.KeyedFields(present)
+	return slices.Concat(out, targets, extras)
 }
 
 // CompareAnnexes compares two annexes row by row, or one annex at two times: rows of one id are one, the others are paired

@@ -21,6 +21,9 @@ func Understand(src table.Source, known Known, choices ...Choices) (*Reading, er
 	f := newFinder(c)
 	f.source(src)
 	r := &Reading{source: f, known: known}
+	if src.Whole {
+		r.Whole = src.Name
+	}
 	r.build(nil)
 	switch {
 	case f.tables == 0:

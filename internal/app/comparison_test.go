@@ -11,18 +11,25 @@ import (
 	"dubanben/internal/ledger"
 )
 
-func TestAComparisonOfTwoDaysTellsWhatWasChangedSince(t *testing.T) {
-	o := options()
+// sampleAndClock is the sample with a clock that a test sets.
+func sampleAndClock(t *testing.T) (*App, *time.Time) {
+	t.Helper()
 	day := time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC)
+	o := options()
 	o.Now = func() time.Time { return day }
 	a, err := Sample(filepath.Join(t.TempDir(), "示例.duban"), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer a.Close()
+	t.Cleanup(func() { a.Close() })
+	return a, &day
+}
+
+func TestAComparisonOfTwoDaysTellsWhatWasChangedSince(t *testing.T) {
+	a, day := sampleAndClock(t)
 	x, _ := a.Ledger().FindAnnex(2020, "1")
 	task, _ := a.Ledger().Find(x.ID, "3")
-	day = day.AddDate(0, 0, 5)
+	*day = day.AddDate(0, 0, 5)
 	if _, _, err := a.SetCells(Typed, []Edit{{task.ID, ledger.FieldLeader, "许西湖"}}, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -63,21 +70,14 @@ func TestAComparisonOfTwoDaysTellsWhatWasChangedSince(t *testing.T) {
 
 // A succession is often entered before its day: until then the papers of the day have the one who is still in office.
 func TestAComparisonHasTheLeaderOfItsDay(t *testing.T) {
-	o := options()
-	day := time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC)
-	o.Now = func() time.Time { return day }
-	a, err := Sample(filepath.Join(t.TempDir(), "示例.duban"), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a, day := sampleAndClock(t)
 	x, _ := a.Ledger().FindAnnex(2020, "1")
 	task, _ := a.Ledger().Find(x.ID, "1")
-	day = day.AddDate(0, 0, 5)
+	*day = day.AddDate(0, 0, 5)
 	if _, _, err := a.Succeed(task.Leader, "陈新", "", "2020-08-01", nil, ""); err != nil {
 		t.Fatal(err)
 	}
-	day = day.AddDate(0, 3, 0)
+	*day = day.AddDate(0, 3, 0)
 	for since, differ := range map[string]bool{"2020-07-01": true, "2020-07-06": true, "2020-07-31": true, "2020-08-01": false} {
 		d, err := a.comparison(Side{x.ID, since}, Side{Annex: x.ID})
 		if err != nil {

@@ -146,7 +146,7 @@ func (s *scribe) about(e *Entry, c ledger.Change) {
 	if x == nil {
 		m, x = s.after, c.After
 	}
-	e.What, e.FieldName = c.Kind, kindName(c.Kind)
+	e.What, e.FieldName = c.Kind, c.Kind.Name()
 	switch x := x.(type) {
 	case *ledger.Task:
 		e.Task, e.Annex, e.Row = x.ID, x.Annex, ledger.RowNameIn(m, x)
@@ -287,12 +287,6 @@ func (s *scribe) gist(m moment, e ledger.Entity) string {
 		return callGist(m, e)
 	}
 	return parts(m, e)[0].value
-}
-
-func kindName(k ledger.Kind) string {
-	return map[ledger.Kind]string{ledger.KindAnnex: "附件", ledger.KindSection: "分节", ledger.KindMatter: "实事", ledger.KindLeader: "责任领导",
-		ledger.KindUnit: "单位", ledger.KindTask: "任务", ledger.KindReport: "报送", ledger.KindDoubt: "存疑",
-		ledger.KindChoice: "选择", ledger.KindLink: "任务关联", ledger.KindRule: "亮灯规则", ledger.KindCall: "催办记录"}[k]
 }
 
 func unitKind(k ledger.UnitKind) string {

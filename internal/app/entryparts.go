@@ -11,7 +11,7 @@ import (
 
 // yearParts are the values of a task that are no cell of its row: nothing that a cell could get back.
 func yearParts(m moment, t *ledger.Task) []part {
-	var members, indicators, milestones, lamps, formerly []string
+	var members, indicators, milestones, extensions, lamps, formerly []string
 	for _, g := range keys(t.Members, nil) {
 		var names []string
 		for _, id := range t.Members[g] {
@@ -29,6 +29,9 @@ func yearParts(m moment, t *ledger.Task) []part {
 		}
 		milestones = append(milestones, s)
 	}
+	for _, x := range t.Extensions {
+		extensions = append(extensions, x.Words())
+	}
 	for _, q := range keys(t.Lamps, nil) {
 		lamps = append(lamps, q.String()+t.Lamps[q].Lamp.Name()+"："+t.Lamps[q].Reason)
 	}
@@ -38,7 +41,7 @@ func yearParts(m moment, t *ledger.Task) []part {
 		}
 	}
 	return []part{{"", "拆分日期", ledger.DayText(t.Since)}, {"", "报送要求", t.Duty.Name()}, {"", "组成员", strings.Join(members, "；")}, {"", "指标", strings.Join(indicators, "、")},
-		{"", "完成日期", ledger.DayText(t.Due)}, {"", "节点", strings.Join(milestones, "；")}, {"", "人工亮灯", strings.Join(lamps, "；")},
+		{"", "完成日期", ledger.DayText(t.Due)}, {"", "延期", strings.Join(extensions, "；")}, {"", "节点", strings.Join(milestones, "；")}, {"", "人工亮灯", strings.Join(lamps, "；")},
 		{"", "前任领导", strings.Join(formerly, "、")}, {"", "接续的任务", m.taskName(t.Continues)}, {"", "了结", endWords(t.End)}}
 }
 

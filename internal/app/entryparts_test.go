@@ -22,7 +22,7 @@ func TestHistoryTellsOfTheYearInWords(t *testing.T) {
 		}
 	}
 	verb(func(d *ledger.Draft) error {
-		return errors.Join(d.SetDuty(one.ID, ledger.DutyAll), d.SetDue(one.ID, "2020-12-31"),
+		return errors.Join(d.SetDuty(one.ID, ledger.DutyAll), d.SetDue(one.ID, "2020-12-31", ledger.Extension{}),
 			d.SetIndicators(one.ID, []ledger.Indicator{{ID: "i", Name: "小公园", Op: ledger.AtLeast, Value: 10, Unit: "个"}}),
 			d.SetMilestones(one.ID, []ledger.Milestone{{Day: "2020-08-15", Text: "开工", Done: "2020-08-20"}}),
 			d.SetLamp(one.ID, "2020Q3", &ledger.SetLamp{Lamp: ledger.Red, Reason: "督查发现"}), d.LinkTasks(one.ID, two.ID))
@@ -43,9 +43,12 @@ func TestHistoryTellsOfTheYearInWords(t *testing.T) {
 			d.End(one.ID, ledger.End{Status: ledger.Closed, Word: "销号", Day: "2020-12-20", Remark: "完工"}))
 	})
 	verb(func(d *ledger.Draft) error { return d.Unite(a.Ledger().UnitNamed("区小区办").ID, unit) })
+	verb(func(d *ledger.Draft) error {
+		return d.SetDue(one.ID, "2021-03-31", ledger.Extension{Reason: "汛期", Agreed: "江海", On: "2020-12-01"})
+	})
 	got := told(t, a, Want{})
 	all := strings.Join(got[:len(got)-len(before)], "\n")
-	for _, want := range []string{"23 报送要求 按默认报送→牵头和相关单位都报送", "23 完成日期 →2020年12月31日", "23 指标 →小公园≥10个", "23 节点 →2020年8月15日开工（2020年8月20日完成）",
+	for _, want := range []string{"23 报送要求 按默认报送→牵头和相关单位都报送", "23 完成日期 →2020年12月31日", "23 延期 →由2020年12月31日延至2021年3月31日，原因：汛期，江海同意（2020年12月1日）", "23 指标 →小公园≥10个", "23 节点 →2020年8月15日开工（2020年8月20日完成）",
 		"23 人工亮灯 →2020年第三季度红：督查发现", "23 任务关联 新增 →2020年附件1第23项与2020年附件2第3.3项",
 		"23 报送 新增 →区住建局第三季度已报（代报），正常推进，112.5%，小公园9个、已开工、存在问题：雨→", "23 报送 区住建局第三季度已报→区住建局第三季度退回、意见：太短",
 		"亮灯规则 亮灯规则 新增 →各状态亮灯：", "亮灯规则 落后亮黄灯 不用→10个百分点", "亮灯规则 连续两次黄灯 转红→不变", "23 责任领导 黄焕辉→江海", "23 前任领导 →黄焕辉（至2020年10月1日）",
@@ -57,7 +60,7 @@ func TestHistoryTellsOfTheYearInWords(t *testing.T) {
 	if strings.ContainsFunc(all, func(r rune) bool { return r >= 'a' && r <= 'z' }) {
 		t.Errorf("a code in\n%s", all)
 	}
-	for _, e := range []string{"完成日期", "指标"} {
+	for _, e := range []string{"节点", "指标"} {
 		found, err := a.History(Want{FieldName: e, Task: one.ID})
 		if err != nil || len(found) != 1 || found[0].Field != "" {
 			t.Errorf("%s: %+v %v: no cell could get it back", e, found, err)

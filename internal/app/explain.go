@@ -148,6 +148,10 @@ func explainLookup(p *ledger.Problem) Explanation {
 		return Explanation{"没有修改", fmt.Sprintf("序号“%s”有%d行，不知道是哪一行。", brief(p.Row), p.Count), "有子项的请写明子项，如 1.3，重复的序号请先在窗口里改开。"}
 	case ledger.AmbiguousAnnex:
 		return Explanation{"没有修改", fmt.Sprintf("有%d个年度都有附件%s。", p.Count, brief(p.Value)), "请写明年度。"}
+	case ledger.NotEmpty:
+		return Explanation{"没有恢复", "台账里已经有附件，不能再恢复整本台账。", "请新建一个空台账再恢复。"}
+	case ledger.Inconsistent:
+		return Explanation{"没有导入", fmt.Sprintf("文件里的整本台账前后对不上：%s%s，没有导入。", brief(p.Value), brief(p.Why)), "请在原来的台账里重新导出整本台账的 .json。"}
 	case ledger.NothingToUndo:
 		return Explanation{"没有可撤销的", "没有可以撤销的操作。", ""}
 	case ledger.NothingToRedo:

@@ -109,7 +109,7 @@ func explainYear(p *ledger.Problem) Explanation {
 	case ledger.BadTerm:
 		return Explanation{title, fmt.Sprintf("%s日期“%s”太早，%s。", dayOf(p), ledger.DayText(p.Value), brief(p.Why)), "请写后面的日期。"}
 	case ledger.NoDueDay:
-		return Explanation{"没有确认时限", fmt.Sprintf("%s的完成时限“%s”里没有认出日期。", row, value), "请直接写明日期。"}
+		return explainNoDay(row, value)
 	case ledger.BadEnd:
 		return Explanation{title, fmt.Sprintf("%s不能以“%s”了结。", row, value), "可选已办结、已调整或中止。"}
 	case ledger.BadEndWord:
@@ -120,6 +120,14 @@ func explainYear(p *ledger.Problem) Explanation {
 		return Explanation{"没有保存亮灯规则", fmt.Sprintf("“%s”不行，%s。", value, brief(p.Why)), ""}
 	}
 	return explainUnit(p)
+}
+
+func explainNoDay(row, written string) Explanation {
+	const title, advice = "没有确认时限", "请直接写明日期。"
+	if written == "" {
+		return Explanation{title, row + "没有写完成时限，任务内容和季度目标里也没有认出日期。", advice}
+	}
+	return Explanation{title, fmt.Sprintf("%s的完成时限“%s”里没有认出日期。", row, written), advice}
 }
 
 // dayOf is whose day it is, 第3项的; nothing for a day alone.

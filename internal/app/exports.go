@@ -1,11 +1,7 @@
 package app
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,7 +63,7 @@ func (a *App) ExportAll(path string) error {
 	}
 	return save(path, func(w io.Writer) error {
 		if kind == ".json" {
-			return WriteJSON(w, wholeLedger(l, history))
+			return writeWhole(w, l, history)
 		}
 		return xlsx.WriteFlat(w, workbook(l, history), a.options.Now())
 	})
@@ -100,34 +96,4 @@ func (a *App) writeCSV(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
 
 func (a *App) writePDF(w io.Writer, l *ledger.Ledger, x *ledger.Annex) error {
 	return a.printed(w, paper.Annex(x, annex.Circulated(l, x)))
-}
-
-// WriteJSON writes indented JSON with the characters as they are.
-func WriteJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
-}
-
-// WriteJSONList writes what WriteJSON would write of a list of the elements, without holding more than one of them.
-func WriteJSONList[T any](w io.Writer, elements iter.Seq[T]) error {
-	var one bytes.Buffer
-	out, e := bufio.NewWriter(w), json.NewEncoder(&one)
-	e.SetEscapeHTML(false)
-	e.SetIndent("  ", "  ")
-	before, after := "[\n  ", "[]\n"
-	for x := range elements {
-		one.Reset()
-		if err := e.Encode(x); err != nil {
-			return err
-		}
-		out.WriteString(before)
-		if _, err := out.Write(bytes.TrimSuffix(one.Bytes(), []byte("\n"))); err != nil { // of any write before it too
-			return err
-		}
-		before, after = ",\n  ", "\n]\n"
-	}
-	out.WriteString(after)
-	return out.Flush()
 }

@@ -222,23 +222,6 @@ func TestAnyAnnexComesInAgainFromCSV(t *testing.T) {
 	})
 }
 
-// twins tells whether two matters of an annex have one number, or another matter stands between the rows of one.
-func twins(l *ledger.Ledger, annex ledger.ID) bool {
-	seen := map[string]bool{}
-	var last ledger.ID
-	for _, t := range l.TasksOf(annex) {
-		m := l.Matter(t.Matter)
-		if m == nil || m.ID == last {
-			continue
-		}
-		if seen[m.No] {
-			return true
-		}
-		seen[m.No], last = true, m.ID
-	}
-	return false
-}
-
 func TestTheWorkbookOfALedgerHasEveryTaskAndCountsByUnit(t *testing.T) {
 	a, _ := sample(t)
 	task := find(t, a, "1", "23")
@@ -310,8 +293,8 @@ func TestTheFileOfALedgerHasEverythingAndNoNull(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got struct {
-		Annexes, Tasks, Units, Leaders, Doubts, Choices, Reports, Links, Calls, History []map[string]any
-		Rule                                                                            map[string]any
+		Entities, Annexes, Tasks, Units, Leaders, Doubts, Choices, Reports, Links, Calls, History []map[string]any
+		Rule                                                                                      map[string]any
 	}
 	in := json.NewDecoder(bytes.NewReader(data))
 	in.DisallowUnknownFields()

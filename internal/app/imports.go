@@ -187,15 +187,11 @@ func ReadAnnexes(ctx context.Context, path string, choices Choices) (*Reading, e
 
 // readImport is the whole file, if it can be an annex at all.
 func readImport(path string) ([]byte, error) {
-	fi, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, &ImportError{path, ImportMissing, err}
-	case err != nil:
-		return nil, importError(path, err)
-	case !fi.Mode().IsRegular():
-		return nil, &ImportError{path, ImportFolder, nil}
-	case fi.Size() > maxImport:
+	size, err := importable(path)
+	if err != nil {
+		return nil, err
+	}
+	if size > maxImport {
 		return nil, &ImportError{path, ImportLarge, nil}
 	}
 	data, err := os.ReadFile(path)
@@ -203,6 +199,20 @@ func readImport(path string) ([]byte, error) {
 		return nil, importError(path, err)
 	}
 	return data, nil
+}
+
+// importable is how large a file is, if it is one at all.
+func importable(path string) (int64, error) {
+	fi, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return 0, &ImportError{path, ImportMissing, err}
+	case err != nil:
+		return 0, importError(path, err)
+	case !fi.Mode().IsRegular():
+		return 0, &ImportError{path, ImportFolder, nil}
+	}
+	return fi.Size(), nil
 }
 
 func importError(path string, err error) error {
@@ -364,16 +374,25 @@ func keepChoices(d *ledger.Draft, c Choices) error {
 
 // CreateFrom makes a new ledger of what was read; where that fails, no file is left.
 func CreateFrom(ctx context.Context, path string, in []Intake, remember Choices, o Options) (*App, Outcome, error) {
+	var out Outcome
+	a, err := createWith(path, o, func(a *App) (err error) {
+		out, err = a.Import(ctx, in, remember)
+		return err
+	})
+	return a, out, err
+}
+
+// createWith makes a new ledger and fills it.
+func createWith(path string, o Options, fill func(*App) error) (*App, error) {
 	a, err := Create(path, o)
 	if err != nil {
-		return nil, Outcome{}, err
+		return nil, err
 	}
-	out, err := a.Import(ctx, in, remember)
-	if err != nil {
+	if err := fill(a); err != nil {
 		a.Discard()
-		return nil, Outcome{}, err
+		return nil, err
 	}
-	return a, out, nil
+	return a, nil
 }
 
 // Sample opens the sample ledger at path; the first time it is made by importing the 2020 annexes as circulated.

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -25,31 +23,22 @@ func OfferedIndicators(t *ledger.Task) []ledger.Indicator {
 	return out
 }
 
-// RuleError is a file that holds no rule for lamps.
-type RuleError struct{ Err error }
-
-// Error is for logs; people read Explain.
-func (e *RuleError) Error() string { return "rule: " + e.Err.Error() }
-
-// Chinese is what Explain shows.
-func (e *RuleError) Chinese() (title, text, advice string) {
-	return "没有修改规则", "文件里的亮灯规则读不懂，规则没有改动。", "请照“rule”动作输出的样子写。"
+// SetIndicators says which numbers a task is to reach.
+func (a *App) SetIndicators(task ledger.ID, in []ledger.Indicator, place string) (Done, error) {
+	return a.eachTask([]ledger.ID{task}, "设置指标：", place, func(d *ledger.Draft, t ledger.ID) error { return d.SetIndicators(t, in) })
 }
 
-// ParseRule reads a rule as JSON; what it does not say stays as it was.
-func ParseRule(data []byte, was *ledger.Rule) (ledger.Rule, error) {
-	r := *was.Clone()
-	var plan struct{ Plan []float64 }
-	if err := json.Unmarshal(data, &plan); err != nil {
-		return r, &RuleError{err}
+// AddIndicators gives tasks the indicators that a person confirmed, beside those they have.
+func (a *App) AddIndicators(more map[ledger.ID][]ledger.Indicator, place string) (Done, error) {
+	var tasks []ledger.ID
+	n := 0
+	for _, t := range a.Ledger().Tasks() {
+		if len(more[t.ID]) > 0 {
+			tasks = append(tasks, t.ID)
+			n += len(more[t.ID])
+		}
 	}
-	if n := len(plan.Plan); n != 0 && n != len(r.Plan) { // a list of another length would be cut or filled up without a word
-		return r, &RuleError{fmt.Errorf("plan has %d quarters", n)}
-	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&r); err != nil {
-		return r, &RuleError{err}
-	}
-	return r, nil
+	return a.eachTask(tasks, fmt.Sprintf("确认%d个指标：", n), place, func(d *ledger.Draft, t ledger.ID) error {
+		return d.SetIndicators(t, append(d.Task(t).Clone().Indicators, more[t]...))
+	})
 }

@@ -71,3 +71,26 @@ func (a *App) SetLinks(task ledger.ID, others []ledger.ID, place string) (Done, 
 		return "修改" + rowAndAnnex(d, task) + "的关联", nil
 	})
 }
+
+// Link says that two tasks are about one project; Unlink takes it back.
+func (a *App) Link(one, other ledger.ID, place string) (Done, error) {
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		return "关联" + rowAndAnnex(d, one) + "与" + rowAndAnnex(d, other), d.LinkTasks(one, other)
+	})
+}
+
+// Unlink says that two tasks are not about one project.
+func (a *App) Unlink(one, other ledger.ID, place string) (Done, error) {
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		return "取消关联" + rowAndAnnex(d, one) + "与" + rowAndAnnex(d, other), d.UnlinkTasks(one, other)
+	})
+}
+
+// rowAndAnnex is 附件2第3.2项.
+func rowAndAnnex(d *ledger.Draft, task ledger.ID) string {
+	name := rowsNamed(d, []ledger.ID{task})
+	if t := d.Task(task); t != nil {
+		return d.Annex(t.Annex).Name() + name
+	}
+	return name
+}

@@ -30,3 +30,13 @@ func (a *App) SetReporting(tasks []ledger.ID, r Reporting, place string) (Done, 
 		return nil
 	})
 }
+
+// SetDuty says who must report on tasks.
+func (a *App) SetDuty(tasks []ledger.ID, duty ledger.Duty, place string) (Done, error) {
+	return a.eachTask(tasks, "设置报送单位：", place, func(d *ledger.Draft, t ledger.ID) error { return d.SetDuty(t, duty) })
+}
+
+// SetTaskMembers chooses the members of a group for one task.
+func (a *App) SetTaskMembers(task, group ledger.ID, members []ledger.ID, place string) (Done, error) {
+	return a.eachTask([]ledger.ID{task}, "选定成员单位：", place, func(d *ledger.Draft, t ledger.ID) error { return d.SetTaskMembers(t, group, members) })
+}

@@ -190,3 +190,15 @@ func rowsNamed(d *ledger.Draft, ids []ledger.ID) string {
 	}
 	return fmt.Sprintf("%d行", len(different))
 }
+
+// eachTask makes the same edit on each task, in one step.
+func (a *App) eachTask(tasks []ledger.ID, name, place string, edit func(*ledger.Draft, ledger.ID) error) (Done, error) {
+	return a.do(place, func(d *ledger.Draft) (string, error) {
+		for _, t := range tasks {
+			if err := edit(d, t); err != nil {
+				return "", err
+			}
+		}
+		return name + rowsNamed(d, tasks), nil
+	})
+}

@@ -1,25 +1,20 @@
 package app
 
 import (
+	"bufio"
+	"io"
+	"iter"
+	"slices"
 	"time"
 
 	"dubanben/internal/ledger"
 	"dubanben/internal/view"
 )
 
-// whole is a ledger as its .json file has it. Keys stand in this order, those of maps sorted; lists are never null.
-type whole struct {
-	Annexes []ledger.Annex   `json:"annexes"` // by year and number
-	Tasks   []wholeTask      `json:"tasks"`   // by year, annex and printed row
-	Units   []wholeUnit      `json:"units"`
-	Leaders []wholeLeader    `json:"leaders"`
-	Doubts  []ledger.Doubt   `json:"doubts"`
-	Choices []*ledger.Choice `json:"choices"`
-	Reports []*ledger.Report `json:"reports"` // by task, oldest first
-	Links   []*ledger.Link   `json:"links"`
-	Rule    *ledger.Rule     `json:"rule"`    // by which lamps are lit
-	Calls   []*ledger.Call   `json:"calls"`   // to units that owed answers, oldest first
-	History []wholeEntry     `json:"history"` // newest first
+// wholeEntity is one thing as the journal has it.
+type wholeEntity struct {
+	Kind  ledger.Kind   `json:"kind"`
+	Value ledger.Entity `json:"value"`
 }
 
 // wholeTask is a task as the list prints it, and what the list leaves out.
@@ -29,6 +24,7 @@ type wholeTask struct {
 	Members    map[ledger.ID][]ledger.ID         `json:"members"` // of groups, chosen for the task
 	Indicators []ledger.Indicator                `json:"indicators"`
 	Due        string                            `json:"due"`
+	Extensions []ledger.Extension                `json:"extensions"` // of that day
 	Milestones []ledger.Milestone                `json:"milestones"`
 	ByHand     map[ledger.Quarter]ledger.SetLamp `json:"lamps_by_hand"`
 	Formerly   []ledger.Tenure                   `json:"formerly"`
@@ -77,33 +73,59 @@ type wholeEntry struct {
 	New       string       `json:"new"`
 }
 
-func wholeLedger(l *ledger.Ledger, history []Entry) whole {
-	w := whole{Annexes: []ledger.Annex{}, Tasks: wholeTasks(l), Units: []wholeUnit{}, Leaders: []wholeLeader{},
-		Doubts: []ledger.Doubt{}, Choices: l.Choices(), Reports: []*ledger.Report{}, Links: listed(l.AllLinks()), Rule: l.Rule(), Calls: listed(l.AllCalls()), History: []wholeEntry{}}
-	for _, x := range l.Annexes() {
+// writeWhole writes a ledger as its .json file has it. Of the entities another ledger is made again; the other keys have the same for
+// those who read it, and the history. Keys stand in this order, those of maps sorted; lists are never null.
+func writeWhole(w io.Writer, l *ledger.Ledger, history []Entry) error {
+	o := &jsonObject{out: bufio.NewWriter(w)}
+	listMember(o, "entities", "", each(l.All(), func(e ledger.Entity) wholeEntity {
+		k, _ := e.Ref()
+		return wholeEntity{k, e}
+	}))
+	listMember(o, "annexes", jsonStep, each(l.Annexes(), func(x *ledger.Annex) ledger.Annex { // by year and number
 		c := *x
 		c.Columns = listed(x.Columns)
-		w.Annexes = append(w.Annexes, c)
-	}
-	for _, x := range l.Doubts() {
+		return c
+	}))
+	listMember(o, "tasks", jsonStep, wholeTasks(l)) // by year, annex and printed row
+	listMember(o, "units", jsonStep, each(l.Units(), func(u *ledger.Unit) wholeUnit { return unitWhole(l, u) }))
+	listMember(o, "leaders", jsonStep, each(l.Leaders(), func(x *ledger.Leader) wholeLeader { return wholeLeader{x.ID, x.Name, x.Post, x.From, x.To} }))
+	listMember(o, "doubts", jsonStep, each(l.Doubts(), func(x *ledger.Doubt) ledger.Doubt {
 		c := *x
 		c.Choices = listed(x.Choices)
-		w.Doubts = append(w.Doubts, c)
+		return c
+	}))
+	listMember(o, "choices", jsonStep, slices.Values(l.Choices()))
+	listMember(o, "reports", jsonStep, wholeReports(l)) // by task, oldest first
+	listMember(o, "links", jsonStep, slices.Values(l.AllLinks()))
+	o.value("rule", l.Rule())                                                   // by which lamps are lit
+	listMember(o, "calls", jsonStep, slices.Values(l.AllCalls()))               // to units that owed answers, oldest first
+	listMember(o, "history", jsonStep, each(history, func(e Entry) wholeEntry { // newest first
+		return wholeEntry{e.Step, e.At.Format(time.RFC3339), e.Clerk, e.Name, string(e.Kind), e.Task, e.Annex, e.Row, e.What, e.Field, e.FieldName, e.Action, e.Old, e.New}
+	}))
+	return o.end()
+}
+
+// each makes something of each element as it is asked for.
+func each[T, U any](all []T, make func(T) U) iter.Seq[U] {
+	return func(yield func(U) bool) {
+		for _, x := range all {
+			if !yield(make(x)) {
+				return
+			}
+		}
 	}
-	for _, u := range l.Units() {
-		w.Units = append(w.Units, unitWhole(l, u))
+}
+
+func wholeReports(l *ledger.Ledger) iter.Seq[*ledger.Report] {
+	return func(yield func(*ledger.Report) bool) {
+		for _, t := range l.Tasks() {
+			for _, r := range l.Reports(t.ID) {
+				if !yield(r) {
+					return
+				}
+			}
+		}
 	}
-	for _, x := range l.Leaders() {
-		w.Leaders = append(w.Leaders, wholeLeader{x.ID, x.Name, x.Post, x.From, x.To})
-	}
-	for _, t := range l.Tasks() {
-		w.Reports = append(w.Reports, l.Reports(t.ID)...)
-	}
-	for _, e := range history {
-		w.History = append(w.History, wholeEntry{e.Step, e.At.Format(time.RFC3339), e.Clerk, e.Name, string(e.Kind), e.Task, e.Annex, e.Row,
-			e.What, e.Field, e.FieldName, e.Action, e.Old, e.New})
-	}
-	return w
 }
 
 func unitWhole(l *ledger.Ledger, u *ledger.Unit) wholeUnit {
@@ -117,15 +139,18 @@ func unitWhole(l *ledger.Ledger, u *ledger.Unit) wholeUnit {
 	return x
 }
 
-func wholeTasks(l *ledger.Ledger) []wholeTask {
-	tasks := l.Tasks()
-	out := make([]wholeTask, 0, len(tasks))
-	for r := range view.Rows(l, tasks) {
-		t := tasks[len(out)]
-		out = append(out, wholeTask{r, t.Duty, mapped(t.Members), listed(t.Indicators), t.Due, listed(t.Milestones), mapped(t.Lamps), listed(t.Formerly),
-			listed(t.From), t.Since, t.Continues, t.End})
+func wholeTasks(l *ledger.Ledger) iter.Seq[wholeTask] {
+	return func(yield func(wholeTask) bool) {
+		tasks, i := l.Tasks(), 0
+		for r := range view.Rows(l, tasks) {
+			t := tasks[i]
+			i++
+			if !yield(wholeTask{r, t.Duty, mapped(t.Members), listed(t.Indicators), t.Due, listed(t.Extensions), listed(t.Milestones), mapped(t.Lamps), listed(t.Formerly),
+				listed(t.From), t.Since, t.Continues, t.End}) {
+				return
+			}
+		}
 	}
-	return out
 }
 
 // mapped is a map that prints as one where it is empty.

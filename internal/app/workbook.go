@@ -2,7 +2,6 @@ package app
 
 import (
 	"iter"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,20 +76,12 @@ func taskFields(tasks []*ledger.Task) []taskField {
 		{textColumn("牵头责任单位", broad), ledger.FieldLead}, {textColumn("责任人", middle), ledger.FieldPersons},
 		{textColumn("相关责任单位", broad), ledger.FieldRelated}, {textColumn("完成时限", middle), ledger.FieldDeadline}, {textColumn("进展情况", broad), ledger.FieldProgress},
 	}
-	quarters, extras := map[ledger.Quarter]bool{}, map[string]bool{}
-	for _, t := range tasks {
-		for q := range t.Targets {
-			quarters[q] = true
-		}
-		for h := range t.Extra {
-			extras[h] = true
-		}
+	targets, extras := ledger.KeyedFields(tasks)
+	for _, f := range targets {
+		out = append(out, taskField{textColumn(f.Quarter().String()+"目标", broad), f})
 	}
-	for _, q := range slices.Sorted(maps.Keys(quarters)) {
-		out = append(out, taskField{textColumn(q.String()+"目标", broad), ledger.Target(q)})
-	}
-	for _, h := range slices.Sorted(maps.Keys(extras)) {
-		out = append(out, taskField{textColumn(h, middle), ledger.Extra(h)})
+	for _, f := range extras {
+		out = append(out, taskField{textColumn(f.Name(), middle), f})
 	}
 	return out
 }
@@ -185,7 +176,7 @@ func unitSheet(l *ledger.Ledger, tasks []*ledger.Task) xlsx.Flat {
 		}
 	}
 	columns := []xlsx.FlatColumn{textColumn("单位", broad), textColumn("其他名称", broad), textColumn("单位类别", middle), textColumn("成员", widest),
-		numberColumn("牵头"), numberColumn("相关"), numberColumn("经所属组"), numberColumn("合计"),
+		numberColumn("牵头"), numberColumn("相关"), numberColumn("经组"), numberColumn("合计"),
 		textColumn("曾用名", broad), textColumn("联系人", middle), textColumn("电话", middle)}
 	return flatSheet("单位", columns, l.Units(), func(u *ledger.Unit) []string {
 		n := tallies[u.ID]

@@ -41,7 +41,7 @@ const (
 // cli is the grammar of the command line.
 type cli struct {
 	Window  windowVerb  `cmd:"" default:"withargs" hidden:"" help:"打开窗口"`
-	Import  importVerb  `cmd:"" help:"导入附件；没有台账时新建"`
+	Import  importVerb  `cmd:"" help:"导入附件，没有台账时新建；整本台账的 .json 单独导入空台账，就整本恢复"`
 	List    listVerb    `cmd:"" help:"列出任务"`
 	Set     setVerb     `cmd:"" help:"修改一项任务的一个字段"`
 	Undo    undoVerb    `cmd:"" help:"撤销上一步（以前运行的也算，导入算一步）"`
@@ -54,7 +54,7 @@ type cli struct {
 	Review   reviewVerb   `cmd:"" help:"审核通过或退回一份填报"`
 	Quarter  quarterVerb  `cmd:"" help:"开启一个季度：未报的沿用上季度文字，标为未更新"`
 	Call     callVerb     `cmd:"" help:"记一次催办：给欠报的单位打了电话，对方说了什么、答应哪天报"`
-	Lamp     lampVerb     `cmd:"" help:"人工设灯，或恢复按规则亮灯"`
+	Lamp     lampVerb     `cmd:"" help:"人工亮灯，或恢复按规则亮灯"`
 	Rule     ruleVerb     `cmd:"" help:"输出或修改亮灯规则"`
 	End      endVerb      `cmd:"" help:"办结、销号、中止、调整一项任务，或恢复办理"`
 	Split    splitVerb    `cmd:"" help:"把一项任务拆成两项"`

@@ -31,8 +31,13 @@ type imported struct {
 	Doubts  []openDoubt     `json:"doubts"`
 	Moved   []movedAnnex    `json:"moved"` // annexes without a printed number that gave theirs up
 	Left    []leftOut       `json:"left"`  // texts of the files that went nowhere
+
+	RowsOnly []string  `json:"rows_only"` // files of whole ledgers of which only the annexes were taken
+	Restored *restored `json:"restored"`  // null where no whole ledger was
+
 	dry     bool
 	ordered bool // the order of the files was taken
+	said    []string
 }
 
 type leftOut struct {
@@ -86,6 +91,13 @@ func (v *importVerb) Run(w *World) error {
 	if err != nil {
 		return err
 	}
+	whole, err := v.whole(ctx, ground)
+	if err != nil {
+		return err
+	}
+	if whole != nil {
+		return v.restore(ctx, w, whole, ground)
+	}
 	var in []app.Intake
 	for _, path := range v.Files {
 		r, err := app.ReadAnnexes(ctx, path, choices)
@@ -137,7 +149,7 @@ func (v *importVerb) present(o app.Options) (app.Ground, app.Choices, error) {
 
 // tell prints what the import took, or would take.
 func (v *importVerb) tell(w *World, outcome app.Outcome, in []app.Intake) error {
-	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}, Left: []leftOut{}, dry: v.DryRun, ordered: v.FileOrder}
+	out := imported{Annexes: []importedAnnex{}, Doubts: []openDoubt{}, Moved: []movedAnnex{}, Left: []leftOut{}, RowsOnly: []string{}, dry: v.DryRun, ordered: v.FileOrder}
 	for _, m := range outcome.Moved {
 		out.Moved = append(out.Moved, movedAnnex{m.Title, m.Year, m.From, m.To})
 	}
@@ -149,7 +161,11 @@ func (v *importVerb) tell(w *World, outcome app.Outcome, in []app.Intake) error 
 			out.Doubts = append(out.Doubts, openDoubt{string(d.ID), string(d.Kind), d.Where, d.Text, list(d.Choices), d.Default, d.Answer})
 		}
 	}
+	out.said = app.RowsOnly(in)
 	for _, x := range in {
+		if x.Reading.Whole != "" {
+			out.RowsOnly = append(out.RowsOnly, x.Reading.Whole)
+		}
 		for _, l := range x.Reading.Left {
 			out.Left = append(out.Left, leftOut{l.Ref.Sheet, max(l.Ref.Row, l.Ref.Line), l.Text, l.Why})
 		}
@@ -174,25 +190,38 @@ func (v *importVerb) take(ctx context.Context, g app.Ground, in []app.Intake, o 
 	if v.DryRun {
 		return app.Foresee(ctx, g, in)
 	}
-	var a *app.App
 	var out app.Outcome
+	err := v.into(o, func() (a *app.App, err error) {
+		a, out, err = app.CreateFrom(ctx, v.Ledger, in, app.Choices{}, o)
+		return a, err
+	}, func(a *app.App) (err error) {
+		out, err = a.Import(ctx, in, app.Choices{})
+		return err
+	})
+	return out, err
+}
+
+// into makes the ledger, or fills it where it is there.
+func (v *importVerb) into(o app.Options, create func() (*app.App, error), fill func(*app.App) error) error {
 	_, err := os.Stat(v.Ledger)
 	if errors.Is(err, fs.ErrNotExist) {
-		if a, out, err = app.CreateFrom(ctx, v.Ledger, in, app.Choices{}, o); err == nil {
-			return out, a.Close()
+		a, err := create()
+		if err == nil {
+			return a.Close()
 		}
 		if !app.IsTaken(err) {
-			return out, err
+			return err
 		}
 	}
-	if a, err = app.Open(v.Ledger, o); err != nil {
-		return out, err
+	a, err := app.Open(v.Ledger, o)
+	if err != nil {
+		return err
 	}
-	if out, err = a.Import(ctx, in, app.Choices{}); err != nil {
+	if err := fill(a); err != nil {
 		a.Close()
-		return out, err
+		return err
 	}
-	return out, a.Close()
+	return a.Close()
 }
 
 func (o imported) print(w *World) error {
@@ -208,6 +237,9 @@ func (o imported) print(w *World) error {
 			changed += len(x.Order)
 		}
 		x.print(&b, o.ordered)
+	}
+	for _, s := range o.said {
+		b.WriteString(s + "\n")
 	}
 	for _, d := range o.Doubts {
 		held := "暂按“" + d.Default + "”"

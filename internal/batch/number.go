@@ -163,7 +163,9 @@ func (v *dutyVerb) Run(w *World) error {
 type dueVerb struct {
 	Ledger string `arg:"" name:"台账" help:"台账文件"`
 	spot
-	Day string `placeholder:"日期" help:"确认的日期；不写则按完成时限的文字认定"`
+	Day    string `placeholder:"日期" help:"确认的日期；不写则按完成时限的文字认定，没有写完成时限的按任务内容和季度目标里读到的"`
+	Reason string `placeholder:"原因" help:"比原来确认的日期晚时，延期的原因"`
+	Agreed string `placeholder:"姓名" help:"谁同意延期"`
 }
 
 func (v *dueVerb) Run(w *World) error {
@@ -175,11 +177,11 @@ func (v *dueVerb) Run(w *World) error {
 		}
 		day := v.Day
 		if day == "" {
-			if day, _ = ledger.ReadDue(t.Deadline, l.Annex(t.Annex).Year); day == "" {
+			if day = ledger.OfferDue(l, t).Day; day == "" {
 				return &ledger.Problem{Kind: ledger.NoDueDay, Row: l.RowName(t), Value: t.Deadline}
 			}
 		}
-		return w.told(a.SetDue(map[ledger.ID]string{t.ID: day}, ""))
+		return w.told(a.SetDue(app.Days{Of: map[ledger.ID]string{t.ID: day}, Reason: v.Reason, Agreed: v.Agreed}, ""))
 	})
 }
 

@@ -61,6 +61,7 @@ type dues struct {
 	Overdue []due `json:"overdue"`
 	Today   []due `json:"today"`
 	Week    []due `json:"week"`
+	Undated int   `json:"undated"` // open tasks without a day
 }
 
 type due struct {
@@ -100,8 +101,8 @@ func (v *overviewVerb) Run(w *World) error {
 
 // tell says an overview in a few lines.
 func tell(w *World, o judge.Overview) error {
-	_, err := fmt.Fprintf(w.Out, "%s：%d项，红灯%d、黄灯%d、绿灯%d、未亮%d；未报单位%d个；逾期%d项、本周到期%d项；存疑%d处。\n", o.Quarter, len(o.Tasks),
-		len(o.Lamps.Red), len(o.Lamps.Yellow), len(o.Lamps.Green), len(o.Lamps.None), len(o.Unanswered), len(o.Due.Overdue), len(o.Due.Week), len(o.Doubts))
+	_, err := fmt.Fprintf(w.Out, "%s：%d项，红灯%d、黄灯%d、绿灯%d、未亮%d；未报单位%d个；逾期%d项、本周到期%d项，未定时限%d项；存疑%d处。\n", o.Quarter, len(o.Tasks),
+		len(o.Lamps.Red), len(o.Lamps.Yellow), len(o.Lamps.Green), len(o.Lamps.None), len(o.Unanswered), len(o.Due.Overdue), len(o.Due.Week), len(o.Undated), len(o.Doubts))
 	return err
 }
 
@@ -123,7 +124,7 @@ func counted(l *ledger.Ledger, o judge.Overview) overview {
 	for _, u := range o.Unanswered {
 		out.Unanswered = append(out.Unanswered, named{u.Name, len(u.Tasks)})
 	}
-	out.Due = dues{listDues(l, o.Due.Overdue), listDues(l, o.Due.Today), listDues(l, o.Due.Week)}
+	out.Due = dues{listDues(l, o.Due.Overdue), listDues(l, o.Due.Today), listDues(l, o.Due.Week), len(o.Undated)}
 	return out
 }
 

@@ -12,8 +12,7 @@ import (
 
 type reportVerb struct {
 	Ledger string `arg:"" name:"台账" help:"台账文件"`
-	spot
-	Quarter  string   `required:"" placeholder:"季度" help:"季度，如 2020Q3"`
+	quarterSpot
 	Unit     string   `placeholder:"单位" help:"填报的单位；不写则是第一个应报的单位"`
 	Status   *string  `placeholder:"状态" help:"未启动、正常推进、超序时、进度滞后、已完成、已办结、已调整、中止、常态化"`
 	Percent  *string  `placeholder:"百分比" help:"完成率，如 85；可以超过100"`
@@ -29,11 +28,7 @@ type reportVerb struct {
 func (v *reportVerb) Run(w *World) error {
 	return w.work(v.Ledger, func(a *app.App) error {
 		l := a.Ledger()
-		t, err := v.find(l)
-		if err != nil {
-			return err
-		}
-		q, err := ledger.ParseQuarter(v.Quarter)
+		t, q, err := v.find(l)
 		if err != nil {
 			return err
 		}
@@ -115,21 +110,16 @@ func indicatorValue(t *ledger.Task, row, pair string) (ledger.ID, float64, error
 
 type reviewVerb struct {
 	Ledger string `arg:"" name:"台账" help:"台账文件"`
-	spot
-	Quarter string `required:"" placeholder:"季度" help:"季度，如 2020Q3"`
-	Unit    string `placeholder:"单位" help:"填报的单位；不写则是第一个应报的单位"`
-	Return  bool   `help:"退回重报，须用 --remark 写明原因"`
-	Status  string `placeholder:"状态" help:"督查室认定的状态，代替单位所报"`
-	Remark  string `placeholder:"意见" help:"审核或退回的意见"`
+	quarterSpot
+	Unit   string `placeholder:"单位" help:"填报的单位；不写则是第一个应报的单位"`
+	Return bool   `help:"退回重报，须用 --remark 写明原因"`
+	Status string `placeholder:"状态" help:"督查室认定的状态，代替单位所报"`
+	Remark string `placeholder:"意见" help:"审核或退回的意见"`
 }
 
 func (v *reviewVerb) Run(w *World) error {
 	return w.work(v.Ledger, func(a *app.App) error {
-		t, err := v.find(a.Ledger())
-		if err != nil {
-			return err
-		}
-		q, err := ledger.ParseQuarter(v.Quarter)
+		t, q, err := v.find(a.Ledger())
 		if err != nil {
 			return err
 		}
@@ -174,11 +164,10 @@ func (v *quarterVerb) Run(w *World) error {
 
 type lampVerb struct {
 	Ledger string `arg:"" name:"台账" help:"台账文件"`
-	spot
-	Quarter string `required:"" placeholder:"季度" help:"季度，如 2020Q3"`
-	Lamp    string `placeholder:"灯" help:"红、黄、绿或未亮"`
-	Reason  string `placeholder:"理由" help:"人工设灯的理由"`
-	Rule    bool   `help:"恢复按规则亮灯"`
+	quarterSpot
+	Lamp   string `placeholder:"灯" help:"红、黄、绿或未亮"`
+	Reason string `placeholder:"理由" help:"人工亮灯的理由"`
+	Rule   bool   `help:"恢复按规则亮灯"`
 }
 
 // Validate wants a lamp or the rule, not both: what is left out is not 未亮.
@@ -191,11 +180,7 @@ func (v *lampVerb) Validate() error {
 
 func (v *lampVerb) Run(w *World) error {
 	return w.work(v.Ledger, func(a *app.App) error {
-		t, err := v.find(a.Ledger())
-		if err != nil {
-			return err
-		}
-		q, err := ledger.ParseQuarter(v.Quarter)
+		t, q, err := v.find(a.Ledger())
 		if err != nil {
 			return err
 		}

@@ -25,6 +25,22 @@ func (s spot) find(l *ledger.Ledger) (*ledger.Task, error) {
 	return l.Find(x.ID, s.No)
 }
 
+// quarterSpot is how a verb names one task in a quarter.
+type quarterSpot struct {
+	spot
+	Quarter string `required:"" placeholder:"季度" help:"季度，如 2020Q3"`
+}
+
+// find is the task of the spot, and the quarter.
+func (s quarterSpot) find(l *ledger.Ledger) (*ledger.Task, ledger.Quarter, error) {
+	t, err := s.spot.find(l)
+	if err != nil {
+		return nil, "", err
+	}
+	q, err := ledger.ParseQuarter(s.Quarter)
+	return t, q, err
+}
+
 // findAll are the tasks of a list of numbers, 1.2、3.2 or 附件2:1.2.
 func findAll(l *ledger.Ledger, year int, annex, nos string) ([]ledger.ID, error) {
 	var out []ledger.ID

@@ -23,7 +23,7 @@ func (v *unitsVerb) Run(w *World) error {
 			return app.WriteJSON(w.Out, units)
 		}
 		for _, u := range units {
-			if _, err := fmt.Fprintf(w.Out, "%s\t牵头%d\t相关%d\t经所属组%d\n", u.Name, u.Lead, u.Related, u.ViaGroups); err != nil {
+			if _, err := fmt.Fprintf(w.Out, "%s\t牵头%d\t相关%d\t经组%d\n", u.Name, u.Lead, u.Related, u.ViaGroups); err != nil {
 				return err
 			}
 		}

@@ -216,7 +216,7 @@ func TestWhatCannotBeIsRefusedWithTheReason(t *testing.T) {
 		{"rollover %s --from 2015", "2015"},
 		{"rollover %s --from 2020 --no 附件1:2", "不能结转"},
 		{"link %s 附件1:19、附件1:20 附件1:21", "附件1:19、附件1:20"},
-		{"due %s --annex 1 --no 3", "没有认出日期"},
+		{"due %s --annex 1 --no 3", "也没有认出日期"},
 		{"overview %s --quarter 2020Q3 --day x", "日期“x”不对"},
 		{"merge-units %s 区教育局 区教育局", "自己"},
 		{"merge-units %s 各镇街道 埔前镇", "是组"},

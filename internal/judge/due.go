@@ -37,6 +37,12 @@ func (c *Case) Open() bool {
 	return !slices.Contains([]ledger.Status{ledger.Done, ledger.Closed, ledger.Adjusted, ledger.Suspended}, c.Now())
 }
 
+// Undated tells whether something is still to be done and nobody has said by when, nor that it has no end.
+func (c *Case) Undated() bool {
+	day, _ := DueDay(c.l, c.t)
+	return day == "" && c.Open() && !ledger.NoEnd(c.l, c.t)
+}
+
 // Dues are the days of the case's task and of its milestones that are not reached, none where nothing is to be done.
 func (c *Case) Dues() []Due {
 	day, confirmed := DueDay(c.l, c.t)

@@ -60,3 +60,17 @@ func TestTheQuarterOfADay(t *testing.T) {
 		}
 	}
 }
+
+func TestATaskIsUndatedUntilSomebodySaysByWhen(t *testing.T) {
+	w := newWorld()
+	w.task("none", "jy", func(x *ledger.Task) { x.Text = "2020年9月底前完成" }) // what can be read is not confirmed
+	w.task("unread", "jy", func(x *ledger.Task) { x.Deadline = "按进度" })
+	w.task("written", "jy", func(x *ledger.Task) { x.Deadline = "第三季度" })
+	w.task("confirmed", "jy", func(x *ledger.Task) { x.Due = "2020-12-31" })
+	w.task("ever", "jy", func(x *ledger.Task) { x.Deadline = "长期坚持" })
+	w.task("kept", "jy", func(x *ledger.Task) { x.Text = "长期坚持巡河" })
+	w.task("closed", "jy", func(x *ledger.Task) { x.End = &ledger.End{Status: ledger.Closed, Word: "办结", Day: "2020-09-01"} })
+	if got := fmt.Sprint(Sum(w.l, w.l.Tasks(), "2020Q3", "2020-07-01").Undated); got != "[none unread]" {
+		t.Errorf("got %s", got)
+	}
+}

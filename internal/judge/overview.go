@@ -19,6 +19,7 @@ type Overview struct {
 	Units      []UnitLamps    `json:"units"`    // by rank
 	Rates      []QuarterRate  `json:"rates"`    // of the year's four quarters
 	Due        Agenda         `json:"due"`
+	Undated    []ledger.ID    `json:"undated"`    // open tasks of which nobody has said by when
 	Unanswered []Unanswered   `json:"unanswered"` // by rank of the unit
 	Doubts     []OpenDoubt    `json:"doubts"`
 }
@@ -104,7 +105,7 @@ type OpenDoubt struct {
 // 2020-07-01, and in the doubts.
 func Sum(l *ledger.Ledger, tasks []*ledger.Task, q ledger.Quarter, today string) Overview {
 	s := &sum{l: l, q: q, day: q.LastDay(), office: office{}, o: Overview{Quarter: q, Today: today, Tasks: []ledger.ID{}, Lamps: noLamps(), Unanswered: []Unanswered{},
-		Statuses: []StatusCount{}, Leaders: []LeaderLamps{}, Handed: []ledger.ID{}, Units: []UnitLamps{}, Doubts: []OpenDoubt{}},
+		Statuses: []StatusCount{}, Leaders: []LeaderLamps{}, Handed: []ledger.ID{}, Units: []UnitLamps{}, Doubts: []OpenDoubt{}, Undated: []ledger.ID{}},
 		leaders: map[ledger.ID]*Lamps{}, units: map[ledger.ID]*Lamps{}, owed: map[ledger.ID][]ledger.ID{}, statuses: map[ledger.Status][]ledger.ID{}}
 	rule := l.Rule()
 	for _, x := range Quarters(q.Year()) {
@@ -160,6 +161,9 @@ func (s *sum) task(c *Case) {
 	}
 	for _, d := range c.Leads() {
 		of(s.units, d.Unit.ID).add(id, lamp)
+	}
+	if c.Undated() {
+		s.o.Undated = append(s.o.Undated, id)
 	}
 	for _, d := range c.Owed(s.q) {
 		s.owed[d.Unit.ID] = append(s.owed[d.Unit.ID], id)

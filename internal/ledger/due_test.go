@@ -69,7 +69,7 @@ func TestAYearIsRolledOverIntoTheNext(t *testing.T) {
 				return err
 			}
 		}
-		for _, err := range []error{d.SetDue(id["1"], "2021-12-31"), d.SetDue(id["3"], "2020-12-31"), d.SetDuty(id["1"], DutyAll),
+		for _, err := range []error{d.SetDue(id["1"], "2021-12-31", Extension{}), d.SetDue(id["3"], "2020-12-31", Extension{}), d.SetDuty(id["1"], DutyAll),
 			d.SetIndicators(id["1"], []Indicator{{ID: "i", Name: "甲", Op: AtLeast, Value: 1}}), d.SetTaskMembers(id["2"], id["有关镇"], []ID{id["丙镇"]}),
 			d.SetMilestones(id["1"], []Milestone{{Day: "2020-08-01", Text: "开工", Done: "2020-08-02"}, {Day: "2021-08-01", Text: "封顶"}}),
 			d.SetLamp(id["1"], "2020Q3", &SetLamp{Red, "慢"}), d.LinkTasks(id["1"], id["3"]), d.LinkTasks(id["1"], id["2"]), d.End(id["3"], End{Status: Adjusted, Day: "2020-12-01"}),

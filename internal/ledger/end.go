@@ -42,8 +42,9 @@ func (d *Draft) Reopen(task ID) error {
 	return nil
 }
 
-// SetDue keeps the day by which a task is due, as a person confirmed it; "" takes it back.
-func (d *Draft) SetDue(task ID, day string) error {
+// SetDue keeps the day by which a task is due, as a person confirmed it; "" takes it back. Where that puts a confirmed day
+// off, the extension is kept with its reason, who agreed and the day on which it was made.
+func (d *Draft) SetDue(task ID, day string, x Extension) error {
 	t := d.Task(task)
 	if t == nil {
 		return &Problem{Kind: NoSuchTask, Field: fieldDue}
@@ -54,9 +55,30 @@ func (d *Draft) SetDue(task ID, day string) error {
 		}
 	}
 	c := t.Clone()
+	if c.Due != "" && day > c.Due {
+		var err error
+		if x, err = d.extension(t, day, x); err != nil {
+			return err
+		}
+		c.Extensions = append(c.Extensions, x)
+	}
 	c.Due = day
 	d.Put(c)
 	return nil
+}
+
+// extension is checked and told from when to when it goes.
+func (d *Draft) extension(t *Task, day string, x Extension) (Extension, error) {
+	err := d.day(t, fieldDue, x.On)
+	if err != nil {
+		return x, err
+	}
+	if x.Reason, err = d.cleanText(t, fieldDue, x.Reason); err != nil {
+		return x, err
+	}
+	x.Agreed, err = d.cleanText(t, fieldDue, x.Agreed)
+	x.Was, x.Day = t.Due, day
+	return x, err
 }
 
 // SetLamp lights a task's lamp for a quarter by hand, whatever the rule says; nil leaves it to the rule again.

@@ -5,6 +5,12 @@
 // applying the changes to the snapshot gives the next one. Storing, showing and printing happen elsewhere.
 package ledger
 
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
 // ID names an entity for its whole life; it is never shown and never reused.
 type ID string
 
@@ -32,13 +38,55 @@ func Kinds() []Kind {
 	return []Kind{KindAnnex, KindSection, KindMatter, KindUnit, KindLeader, KindTask, KindReport, KindDoubt, KindChoice, KindLink, KindRule, KindCall}
 }
 
+// Name is the kind in Chinese.
+func (k Kind) Name() string {
+	switch k {
+	case KindAnnex:
+		return "附件"
+	case KindSection:
+		return "分节"
+	case KindMatter:
+		return "实事"
+	case KindLeader:
+		return "责任领导"
+	case KindUnit:
+		return "单位"
+	case KindTask:
+		return "任务"
+	case KindReport:
+		return "报送"
+	case KindDoubt:
+		return "存疑"
+	case KindChoice:
+		return "选择"
+	case KindLink:
+		return "任务关联"
+	case KindRule:
+		return "亮灯规则"
+	case KindCall:
+		return "催办记录"
+	}
+	return string(k)
+}
+
 // Entity is one thing the ledger keeps. Values are immutable once they are in a Ledger: change a copy and put that.
 type Entity interface {
 	Ref() (Kind, ID)
 }
 
-// New returns an empty entity of the kind, to decode a journal entry into; nil for a kind nobody knows.
-func New(k Kind) Entity {
+// Decode reads an entity of the kind as the journal writes it.
+func Decode(k Kind, text string) (Entity, error) {
+	e := empty(k)
+	if e == nil {
+		return nil, fmt.Errorf("unknown kind %q", k)
+	}
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields() // a field that got another name would come back empty without a word
+	return e, d.Decode(e)
+}
+
+// empty is an entity of the kind with nothing in it; nil for a kind nobody knows.
+func empty(k Kind) Entity {
 	switch k {
 	case KindAnnex:
 		return &Annex{}

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -30,6 +32,20 @@ func Target(q Quarter) Field { return FieldTargets + "." + Field(q) }
 
 // Extra is the field of an extra column; white space in the header is dropped.
 func Extra(header string) Field { return FieldExtra + "." + Field(Squeeze(header)) }
+
+// KeyedFields are the targets and the extra columns that some of the tasks have, each in the order of their keys.
+func KeyedFields(tasks []*Task) (targets, extras []Field) {
+	quarters, headers := map[Field]bool{}, map[Field]bool{}
+	for _, t := range tasks {
+		for q := range t.Targets {
+			quarters[Target(q)] = true
+		}
+		for h := range t.Extra {
+			headers[Extra(h)] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(quarters)), slices.Sorted(maps.Keys(headers))
+}
 
 // Split parts "targets.2020Q3" into "targets" and "2020Q3"; other fields have no key.
 func (f Field) Split() (base Field, key string) {

@@ -78,6 +78,8 @@ const (
 	NoTaskToPass    ProblemKind = "no-task-to-pass"
 	NoDueDay        ProblemKind = "no-due-day"
 	NoSuchCall      ProblemKind = "no-such-call"
+	NotEmpty        ProblemKind = "not-empty"
+	Inconsistent    ProblemKind = "inconsistent"
 	NothingToUndo   ProblemKind = "nothing-to-undo"
 	NothingToRedo   ProblemKind = "nothing-to-redo"
 )
@@ -91,7 +93,7 @@ func ProblemKinds() []ProblemKind {
 		ClosedTask, OtherYear, NotItsUnit, BadPercent, BadNumber, NoSuchIndicator, NoIndicatorName, IndicatorInUse, EmptyAnswer,
 		NoAnswer, UnsaidAnswer, NoRemark, NoReason, BadDuty, FixedMembers, NotAGroup, CircularGroup, BadDay, BadTerm,
 		NoMilestone, BadEnd, BadEndWord, SameTask, NoName, UnitInUse, UnknownUnitKind, NoSuchLeader, DuplicateLeader,
-		LeaderInUse, NotItsLeader, BadRule, SameUnit, MixedUnits, OwnMember, SameLeader, LeftOffice, NoTaskToPass, NotOneName, NoDueDay, NoSuchCall,
+		LeaderInUse, NotItsLeader, BadRule, SameUnit, MixedUnits, OwnMember, SameLeader, LeftOffice, NoTaskToPass, NotOneName, NoDueDay, NoSuchCall, NotEmpty, Inconsistent,
 		NothingToUndo, NothingToRedo}
 }
 

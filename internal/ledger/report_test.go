@@ -320,7 +320,7 @@ func TestADoneTaskIsClosedToEverythingButItsReview(t *testing.T) {
 func TestDaysLampsAndStepsThatCannotBeAreRefused(t *testing.T) {
 	l, id := year(t)
 	d := l.Draft(later())
-	refused(t, d.SetDue(id["1"], "12月底"), BadDay)
+	refused(t, d.SetDue(id["1"], "12月底", Extension{}), BadDay)
 	refused(t, d.SetMilestones(id["1"], []Milestone{{Day: "2020-08-15"}}), NoMilestone)
 	refused(t, d.SetMilestones(id["1"], []Milestone{{Day: "8月", Text: "开工"}}), BadDay)
 	refused(t, d.SetMilestones(id["1"], []Milestone{{Day: "2020-08-15", Text: "开工", Done: "早"}}), BadDay)
@@ -330,7 +330,7 @@ func TestDaysLampsAndStepsThatCannotBeAreRefused(t *testing.T) {
 	refused(t, d.LinkTasks(id["1"], id["1"]), SameTask)
 	l = do(t, l, func(d *Draft) error {
 		return errors.Join(d.SetMilestones(id["1"], []Milestone{{Day: "2020-09-01", Text: "封顶"}, {Day: "2020-08-15", Text: "开工", Done: "2020-08-20"}}),
-			d.SetDue(id["1"], "2020-12-31"), d.LinkTasks(id["1"], id["3"]), d.LinkTasks(id["3"], id["1"]))
+			d.SetDue(id["1"], "2020-12-31", Extension{}), d.LinkTasks(id["1"], id["3"]), d.LinkTasks(id["3"], id["1"]))
 	})
 	if x := l.Task(id["1"]); x.Due != "2020-12-31" || x.Milestones[0].Text != "开工" {
 		t.Errorf("got %+v", x)
@@ -339,7 +339,7 @@ func TestDaysLampsAndStepsThatCannotBeAreRefused(t *testing.T) {
 		t.Errorf("got %v", ks)
 	}
 	l = do(t, l, func(d *Draft) error {
-		return errors.Join(d.UnlinkTasks(id["3"], id["1"]), d.UnlinkTasks(id["3"], id["1"]), d.SetDue(id["1"], ""))
+		return errors.Join(d.UnlinkTasks(id["3"], id["1"]), d.UnlinkTasks(id["3"], id["1"]), d.SetDue(id["1"], "", Extension{}))
 	})
 	if len(l.Links(id["3"])) > 0 || l.Task(id["1"]).Due != "" {
 		t.Error("still linked or due")
@@ -395,7 +395,7 @@ func TestSplittingKeepsTheYearWithTheFirstAndJoiningKeepsItAll(t *testing.T) {
 	l, id := year(t)
 	var part ID
 	l = do(t, l, func(d *Draft) error {
-		return errors.Join(d.SetDuty(id["1"], DutyAll), d.SetIndicators(id["1"], []Indicator{{ID: "i", Name: "甲", Op: AtLeast, Value: 1}}), d.SetDue(id["1"], "2020-12-31"),
+		return errors.Join(d.SetDuty(id["1"], DutyAll), d.SetIndicators(id["1"], []Indicator{{ID: "i", Name: "甲", Op: AtLeast, Value: 1}}), d.SetDue(id["1"], "2020-12-31", Extension{}),
 			d.SetLamp(id["1"], "2020Q3", &SetLamp{Red, "慢"}), d.Report(id["1"], id["甲局"], "2020Q3", Answer{Progress: "好"}, noon, "王"), d.LinkTasks(id["1"], id["3"]))
 	})
 	l = do(t, l, func(d *Draft) (err error) { part, err = d.Split(id["1"], "前", "后", "2020-07-01"); return err })
@@ -417,7 +417,7 @@ func TestSplittingKeepsTheYearWithTheFirstAndJoiningKeepsItAll(t *testing.T) {
 func TestACopiedAnnexHasNothingOfTheYearBefore(t *testing.T) {
 	l, id := year(t)
 	l = do(t, l, func(d *Draft) error {
-		return errors.Join(d.SetDuty(id["2"], DutyAll), d.SetTaskMembers(id["2"], id["有关镇"], []ID{id["丙镇"]}), d.SetDue(id["2"], "2020-12-31"),
+		return errors.Join(d.SetDuty(id["2"], DutyAll), d.SetTaskMembers(id["2"], id["有关镇"], []ID{id["丙镇"]}), d.SetDue(id["2"], "2020-12-31", Extension{}),
 			d.SetIndicators(id["2"], []Indicator{{Name: "甲", Op: AtLeast, Value: 1}}), d.SetLamp(id["2"], "2020Q3", &SetLamp{Red, "慢"}),
 			d.End(id["2"], End{Status: Adjusted, Day: "2020-12-01"}))
 	})

@@ -177,7 +177,7 @@ func (w *roller) row(t *Task) {
 		}
 	}
 	if t.Due >= strconv.Itoa(w.to) {
-		c.Due = t.Due
+		c.Due, c.Extensions = t.Due, old.Extensions
 	}
 	if day, standing := ReadDue(t.Deadline, w.from); standing || day >= strconv.Itoa(w.to) {
 		c.Deadline = t.Deadline

@@ -29,7 +29,8 @@ type Task struct {
 	Duty       Duty                `json:"duty,omitempty"`
 	Members    map[ID][]ID         `json:"members,omitempty"` // of the groups it names whose members are chosen for each task
 	Indicators []Indicator         `json:"indicators,omitempty"`
-	Due        string              `json:"due,omitempty"` // the day that a person confirmed, 2020-12-31
+	Due        string              `json:"due,omitempty"`        // the day that a person confirmed, 2020-12-31
+	Extensions []Extension         `json:"extensions,omitempty"` // of that day, oldest first
 	Milestones []Milestone         `json:"milestones,omitempty"`
 	Lamps      map[Quarter]SetLamp `json:"lamps,omitempty"`     // set by hand
 	Formerly   []Tenure            `json:"formerly,omitempty"`  // the leaders before this one, oldest first
@@ -60,6 +61,27 @@ type End struct {
 	Word   string `json:"word,omitempty"` // of a closed one: 办结 or 销号
 	Day    string `json:"day"`            // 2020-12-20
 	Remark string `json:"remark,omitempty"`
+}
+
+// Extension is a confirmed day that was put off.
+type Extension struct {
+	Was    string `json:"was"` // 2020-09-30
+	Day    string `json:"day"` // the later one
+	Reason string `json:"reason,omitempty"`
+	Agreed string `json:"agreed,omitempty"` // who agreed to it
+	On     string `json:"on"`               // the day on which it was put off
+}
+
+// Words tell of the extension: 由2020年9月30日延至2020年12月31日，原因：汛期，许西湖同意（2020年9月20日）.
+func (x Extension) Words() string {
+	s := "由" + DayText(x.Was) + "延至" + DayText(x.Day)
+	if x.Reason != "" {
+		s += "，原因：" + x.Reason
+	}
+	if x.Agreed != "" {
+		s += "，" + x.Agreed + "同意"
+	}
+	return s + "（" + DayText(x.On) + "）"
 }
 
 // LeaderOn is who had the task on a day; "" for none.
@@ -102,6 +124,7 @@ func (t *Task) Clone() *Task {
 	c.Targets = maps.Clone(t.Targets)
 	c.Extra = maps.Clone(t.Extra)
 	c.Indicators = slices.Clone(t.Indicators)
+	c.Extensions = slices.Clone(t.Extensions)
 	c.Milestones = slices.Clone(t.Milestones)
 	c.Lamps = maps.Clone(t.Lamps)
 	c.Formerly = slices.Clone(t.Formerly)

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -10,11 +9,7 @@ import (
 )
 
 func TestAWatcherThatRefusesTakesEverythingBack(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	changes, stop := put(full()...), errors.New("cancelled")
 	for _, at := range []int{1, 2, len(changes) / 2, len(changes)} {
 		seen := 0
@@ -41,11 +36,7 @@ func TestAWatcherThatRefusesTakesEverythingBack(t *testing.T) {
 }
 
 func TestDeletionsAreTheStepsThatTookSomethingAway(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	unit := put(&ledger.Unit{ID: "u", Name: "区住建局", Kind: ledger.Department})[0]
 	var want []int64
 	for i := range 4 {

@@ -90,7 +90,7 @@ func TestALedgerOfTheYearBeforeLeadWasNotedIsReadAndUpgraded(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, x := range []string{"ALTER TABLE report DROP COLUMN led", "ALTER TABLE annex DROP COLUMN as_of", "ALTER TABLE task DROP COLUMN since",
-		"ALTER TABLE unit DROP COLUMN parted_from", "ALTER TABLE unit DROP COLUMN parted_on", "DROP TABLE call", "DELETE FROM goose_db_version WHERE version_id >= 5"} {
+		"ALTER TABLE unit DROP COLUMN parted_from", "ALTER TABLE unit DROP COLUMN parted_on", "DROP TABLE call", "DROP TABLE extension", "DELETE FROM goose_db_version WHERE version_id >= 5"} {
 		if _, err := s.db.Exec(x); err != nil {
 			t.Fatal(err)
 		}

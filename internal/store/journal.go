@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"strings"
 
 	"dubanben/internal/ledger"
 )
@@ -51,7 +50,7 @@ func (s *Store) Commit(step Step, changes []ledger.Change, watch func() error) (
 	if step.ID, err = t.step(step); err != nil {
 		return step, failure(s.path, err)
 	}
-	if err := t.freeNumbers(changes); err != nil {
+	if err := t.freeNames(changes); err != nil {
 		return step, failure(s.path, err)
 	}
 	for i, c := range inOrder(changes) {
@@ -136,13 +135,7 @@ func decode(k ledger.Kind, s sql.NullString) (ledger.Entity, error) {
 	if !s.Valid {
 		return nil, nil
 	}
-	e := ledger.New(k)
-	if e == nil {
-		return nil, fmt.Errorf("journal names an unknown kind %q", k)
-	}
-	d := json.NewDecoder(strings.NewReader(s.String))
-	d.DisallowUnknownFields() // a field that got another name would come back empty without a word
-	return e, d.Decode(e)
+	return ledger.Decode(k, s.String)
 }
 
 // Steps are all verbs since the ledger was made, oldest first.

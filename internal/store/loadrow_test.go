@@ -1,7 +1,6 @@
 package store
 
 import (
-	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -10,11 +9,7 @@ import (
 
 // Another program may have written what is no UTF-8: it is read as it is, beside every other text.
 func TestATextThatIsNotUTF8IsReadAsItIs(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	if _, err := s.Commit(Step{Kind: Do, Name: "导入", Clerk: "王"}, put(full()...), nil); err != nil {
 		t.Fatal(err)
 	}

@@ -34,6 +34,9 @@ func (l *loader) readMeasures() {
 	l.of(query{columns: []string{"task", "day", "text", "done"}, from: "milestone ORDER BY task, place", since: 4}, func(t *ledger.Task, r *row) {
 		t.Milestones = append(t.Milestones, ledger.Milestone{Day: r.text(), Text: r.text(), Done: r.text()})
 	})
+	l.of(query{columns: []string{"task", "was", "day", "reason", "agreed", "made"}, from: "extension ORDER BY task, place", since: 9}, func(t *ledger.Task, r *row) {
+		t.Extensions = append(t.Extensions, ledger.Extension{Was: r.text(), Day: r.text(), Reason: r.text(), Agreed: r.text(), On: r.text()})
+	})
 	l.of(query{columns: []string{"task", "quarter", "lamp", "reason"}, from: "lamp", since: 4}, func(t *ledger.Task, r *row) {
 		t.Lamps = with(t.Lamps, r.quarter(), ledger.SetLamp{Lamp: ledger.Lamp(r.text()), Reason: r.text()})
 	})

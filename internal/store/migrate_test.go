@@ -178,11 +178,7 @@ func TestALedgerThatCannotBeKeptIsNotUpgraded(t *testing.T) {
 }
 
 func TestTheJournalIsReadWhileTheLedgerIsWritten(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	if _, err := s.Commit(Step{Kind: Do, Name: "导入"}, put(full()...), nil); err != nil {
 		t.Fatal(err)
 	}

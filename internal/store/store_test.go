@@ -14,6 +14,27 @@ import (
 	"dubanben/internal/ledger"
 )
 
+// created is a new ledger, closed with the test.
+func created(t *testing.T) *Store {
+	t.Helper()
+	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// filled is one that holds full.
+func filled(t *testing.T) *Store {
+	t.Helper()
+	s := created(t)
+	if _, err := s.Commit(Step{Kind: Do}, put(full()...), nil); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 func put(es ...ledger.Entity) []ledger.Change {
 	var out []ledger.Change
 	for _, e := range es {
@@ -38,6 +59,7 @@ func full() []ledger.Entity {
 			Related: []ledger.Mention{{Unit: "u2", Spelling: "各镇街道"}}, Deadline: "年底", Progress: "已开工",
 			Targets: map[ledger.Quarter]string{"2020Q3": "完成"}, Extra: map[string]string{"备注": "急"}, From: []ledger.ID{"t0", "t1"}, Since: "2020-08-01",
 			Duty: ledger.DutyAll, Members: map[ledger.ID][]ledger.ID{"u2": {"u1"}}, Due: "2020-12-31", Continues: "t9",
+			Extensions: []ledger.Extension{{Was: "2020-09-30", Day: "2020-12-31", Reason: "汛期", Agreed: "许西湖", On: "2020-09-20"}, {Was: "2020-06-30", Day: "2020-07-31", On: "2020-06-29"}},
 			Indicators: []ledger.Indicator{{ID: "i1", Name: "就业", Op: ledger.AtLeast, Value: 4000.5, Unit: "人"}, {ID: "i2", Name: "失业率", Op: ledger.AtMost, Value: 3}},
 			Milestones: []ledger.Milestone{{Day: "2020-08-15", Text: "开工", Done: "2020-08-14"}, {Day: "2020-09-01", Text: "封顶"}},
 			Lamps:      map[ledger.Quarter]ledger.SetLamp{"2020Q3": {Lamp: ledger.Red, Reason: "督查发现"}},
@@ -92,11 +114,7 @@ func TestEverythingComesBackAfterReopening(t *testing.T) {
 }
 
 func TestTheJournalTakesAStepBackAndMakesItAgain(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	step, err := s.Commit(Step{Kind: Do}, put(full()...), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -125,14 +143,7 @@ func TestTheJournalTakesAStepBackAndMakesItAgain(t *testing.T) {
 
 // The journal is read by later versions: its names may be added to and never change.
 func TestTheJournalKeepsItsNames(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if _, err := s.Commit(Step{Kind: Do}, put(full()...), nil); err != nil {
-		t.Fatal(err)
-	}
+	s := filled(t)
 	rows, err := s.db.Query("SELECT kind, after FROM change ORDER BY seq")
 	if err != nil {
 		t.Fatal(err)
@@ -153,11 +164,7 @@ func TestTheJournalKeepsItsNames(t *testing.T) {
 }
 
 func TestABrokenReferenceIsReportedAsDamage(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	if _, err := s.db.Exec("PRAGMA foreign_keys = 0; INSERT INTO target (task, quarter, text) VALUES ('none', '2020Q3', 'x')"); err != nil {
 		t.Fatal(err)
 	}
@@ -167,11 +174,7 @@ func TestABrokenReferenceIsReportedAsDamage(t *testing.T) {
 }
 
 func TestTwoAnnexesCanChangeNumbersInOneStep(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	a, b := &ledger.Annex{ID: "a", Year: 2020, No: "1"}, &ledger.Annex{ID: "b", Year: 2020, No: "2"}
 	if _, err := s.Commit(Step{Kind: Do}, put(a, b), nil); err != nil {
 		t.Fatal(err)
@@ -187,13 +190,9 @@ func TestTwoAnnexesCanChangeNumbersInOneStep(t *testing.T) {
 }
 
 func TestAChangeThatRefersToNothingIsRefusedWhole(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := created(t)
 	es := full()
-	_, err = s.Commit(Step{Kind: Do}, put(append(es[:5:5], es[6:]...)...), nil) // the leader is missing
+	_, err := s.Commit(Step{Kind: Do}, put(append(es[:5:5], es[6:]...)...), nil) // the leader is missing
 	var f *Failure
 	if !errors.As(err, &f) || f.Reason != Rejected {
 		t.Errorf("got %v", err)
@@ -341,14 +340,7 @@ func TestADiscardedLedgerLeavesNothing(t *testing.T) {
 
 // The law of the store: what is loaded is what was committed, whatever was committed before.
 func TestLoadGivesWhatWasCommitted(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "x.duban"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if _, err := s.Commit(Step{Kind: Do}, put(full()...), nil); err != nil {
-		t.Fatal(err)
-	}
+	s := filled(t)
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		l, err := s.Load()

@@ -152,12 +152,16 @@ func (t *tx) doubt(err *error, d *ledger.Doubt) {
 		d.ID, d.Annex, null(d.Task), d.Kind, d.Where, d.Text, string(choices), d.Default, d.Answer)
 }
 
-// freeNumbers takes the numbers of the annexes that change or go, so that no two have one number in between.
-func (t *tx) freeNumbers(changes []ledger.Change) error {
+// freeNames takes the numbers of the annexes and the keys of the choices that change or go, so that no two have one in between.
+func (t *tx) freeNames(changes []ledger.Change) error {
 	var err error
 	for _, c := range changes {
-		if c.Kind == ledger.KindAnnex && c.Before != nil {
+		switch {
+		case c.Before == nil:
+		case c.Kind == ledger.KindAnnex:
 			t.do(&err, "UPDATE annex SET no = id WHERE id = ?", c.ID)
+		case c.Kind == ledger.KindChoice:
+			t.do(&err, "UPDATE choice SET key = id WHERE id = ?", c.ID)
 		}
 	}
 	return err

@@ -62,7 +62,7 @@ func (t *tx) members(err *error, before, k *ledger.Task) {
 	}
 }
 
-// measures writes what the task is held against: numbers, steps, and lamps set by hand.
+// measures writes what the task is held against: numbers, steps, a day put off, and lamps set by hand.
 func (t *tx) measures(err *error, before, k *ledger.Task) {
 	if !slices.Equal(before.Indicators, k.Indicators) {
 		t.do(err, "DELETE FROM indicator WHERE task = ?", k.ID)
@@ -74,6 +74,12 @@ func (t *tx) measures(err *error, before, k *ledger.Task) {
 		t.do(err, "DELETE FROM milestone WHERE task = ?", k.ID)
 		for i, m := range k.Milestones {
 			t.do(err, "INSERT INTO milestone (task, place, day, text, done) VALUES (?, ?, ?, ?, ?)", k.ID, i, m.Day, m.Text, m.Done)
+		}
+	}
+	if !slices.Equal(before.Extensions, k.Extensions) {
+		t.do(err, "DELETE FROM extension WHERE task = ?", k.ID)
+		for i, x := range k.Extensions {
+			t.do(err, "INSERT INTO extension (task, place, was, day, reason, agreed, made) VALUES (?, ?, ?, ?, ?, ?, ?)", k.ID, i, x.Was, x.Day, x.Reason, x.Agreed, x.On)
 		}
 	}
 	if !maps.Equal(before.Lamps, k.Lamps) {

@@ -124,7 +124,9 @@ func (h hand) verbs() map[string]func() error {
 		"steps": func() error {
 			return d.SetMilestones(h.task(), []ledger.Milestone{{Day: h.day(), Text: h.word()}, {Day: h.day(), Text: "x", Done: h.day()}}[:rapid.IntRange(0, 2).Draw(h.rt, "n")])
 		},
-		"due": func() error { return d.SetDue(h.task(), h.day()) },
+		"due": func() error {
+			return d.SetDue(h.task(), h.day(), ledger.Extension{Reason: h.word(), Agreed: h.word(), On: "2020-07-01"})
+		},
 		"lamp": func() error {
 			return d.SetLamp(h.task(), h.quarter(), &ledger.SetLamp{Lamp: ledger.Yellow, Reason: h.word()})
 		},

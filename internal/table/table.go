@@ -10,6 +10,7 @@ type Source struct {
 	Year   int    // that a line of its own gives all tables of the file; 0 = none
 	Own    bool   // written by this program: a cell counts for the rows under it only where it is merged over them
 	Marked bool   // by its flat form, which marks places that are none
+	Whole  bool   // the file of a whole ledger, of which the tables are the tasks alone
 }
 
 // The custom document property by which a reader knows that this program wrote a file, so that Own is set. Office programs
@@ -42,12 +43,6 @@ const (
 	HiddenText          NoteKind = "hidden-text"    // formatted as hidden; left out
 	EmbeddedFile        NoteKind = "embedded-file"  // a file within the file, whose text is not read
 )
-
-// NoteKinds lists every kind.
-func NoteKinds() []NoteKind {
-	return []NoteKind{FormulaWithoutValue, HiddenSheet, ExternalLink, CoveredText, NestedTable, TrackedChange, TooWide,
-		Footnote, HiddenText, EmbeddedFile}
-}
 
 // Block is a paragraph, or a table where Table is not nil.
 type Block struct {

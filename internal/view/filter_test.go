@@ -5,8 +5,9 @@ import (
 	"reflect"
 	"testing"
 
-	"dubanben/internal/ledger"
 	"pgregory.net/rapid"
+
+	"dubanben/internal/ledger"
 )
 
 func TestAConditionNarrowsTheRows(t *testing.T) {

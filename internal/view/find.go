@@ -1,7 +1,6 @@
 package view
 
 import (
-	"maps"
 	"slices"
 
 	"dubanben/internal/ledger"
@@ -75,7 +74,8 @@ func eachCell(l *ledger.Ledger, tasks []*ledger.Task, fields []ledger.Field, p P
 	if fields == nil {
 		tasks = Search(l, tasks, p)
 	}
-	keyed := keyedFields(tasks)
+	targets, extras := ledger.KeyedFields(tasks)
+	keyed := slices.Concat(targets, extras)
 	byAnnex := map[ledger.ID][]ledger.Field{}
 	for _, t := range tasks {
 		these, ok := byAnnex[t.Annex]
@@ -122,27 +122,6 @@ func expanded(fields, keyed []ledger.Field) []ledger.Field {
 				out = append(out, k)
 			}
 		}
-	}
-	return out
-}
-
-// keyedFields are the quarters and extra columns that some of the tasks have.
-func keyedFields(tasks []*ledger.Task) []ledger.Field {
-	quarters, headers := map[ledger.Quarter]bool{}, map[string]bool{}
-	for _, t := range tasks {
-		for q := range t.Targets {
-			quarters[q] = true
-		}
-		for h := range t.Extra {
-			headers[h] = true
-		}
-	}
-	var out []ledger.Field
-	for _, q := range slices.Sorted(maps.Keys(quarters)) {
-		out = append(out, ledger.Target(q))
-	}
-	for _, h := range slices.Sorted(maps.Keys(headers)) {
-		out = append(out, ledger.FieldExtra+"."+ledger.Field(h))
 	}
 	return out
 }

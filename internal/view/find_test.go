@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"dubanben/internal/ledger"
 	"pgregory.net/rapid"
+
+	"dubanben/internal/ledger"
 )
 
 func told(l *ledger.Ledger, hits []Hit) string {

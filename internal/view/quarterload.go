@@ -50,16 +50,3 @@ func QuarterLoads(l *ledger.Ledger, tasks []*ledger.Task, q ledger.Quarter) []Qu
 	}
 	return out
 }
-
-// Owed are the tasks on which a unit's answer for a quarter is missing or returned.
-func Owed(l *ledger.Ledger, unit ledger.ID, q ledger.Quarter) []*ledger.Task {
-	var out []*ledger.Task
-	for _, t := range l.Tasks() {
-		for _, d := range judge.Of(l, t).Owed(q) {
-			if d.Unit.ID == unit {
-				out = append(out, t)
-			}
-		}
-	}
-	return out
-}

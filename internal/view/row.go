@@ -48,9 +48,6 @@ type Query struct {
 	Leader string
 }
 
-// RowOf is the task in full.
-func RowOf(l *ledger.Ledger, t *ledger.Task) Row { return newStander(l).row(t) }
-
 func (s *stander) row(t *ledger.Task) Row {
 	l := s.l
 	r := Row{

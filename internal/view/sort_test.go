@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"dubanben/internal/ledger"
 	"pgregory.net/rapid"
+
+	"dubanben/internal/ledger"
 )
 
 func TestRowsAreSortedByWhatAColumnIs(t *testing.T) {

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"dubanben/internal/ledger"
 	"pgregory.net/rapid"
+
+	"dubanben/internal/ledger"
 )
 
 // offered are the first suggestions, matched parts in brackets.

@@ -100,9 +100,17 @@ func TestGroupsOfAUnit(t *testing.T) {
 	}
 }
 
+// rowOf is a task in full.
+func rowOf(l *ledger.Ledger, t *ledger.Task) Row {
+	for r := range Rows(l, []*ledger.Task{t}) {
+		return r
+	}
+	return Row{}
+}
+
 func TestARowHasEveryFieldAndNoNull(t *testing.T) {
 	l := town(t)
-	b, err := json.Marshal(RowOf(l, l.Task("t3")))
+	b, err := json.Marshal(rowOf(l, l.Task("t3")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,5 +1,6 @@
 // Package jsonfile reads the program's own .json files: the array of tasks that the list prints and an annex is exported as,
-// and the file of a whole ledger. It gives each annex back as a sheet, as if it came out of a workbook.
+// and the file of a whole ledger. It gives each annex back as a sheet, as if it came out of a workbook, or the ledger thing by
+// thing.
 package jsonfile
 
 import (
@@ -44,6 +45,7 @@ func Read(ctx context.Context, name string, data []byte) (table.Source, error) {
 	if err != nil {
 		return table.Source{Name: name}, err
 	}
+	src.Whole = f.whole
 	for _, g := range f.groups() {
 		s := newSheet(g)
 		if len(s.columns) > MaxColumns {

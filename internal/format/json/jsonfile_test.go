@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"dubanben/internal/table"
 )
@@ -185,4 +186,49 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestAWholeLedgerIsHandedOverThingByThing(t *testing.T) {
+	whole := func(data string) (string, bool, error) {
+		var out []string
+		found, err := ReadWhole(t.Context(), iotest.OneByteReader(strings.NewReader(data)), func(e Entity) error {
+			out = append(out, e.Kind+string(e.Value))
+			return nil
+		})
+		return strings.Join(out, " "), found, err
+	}
+	for data, want := range map[string]string{
+		"\ufeff" + `{"history": [{"a": [1, "]"]}], "entities": [{"kind": "甲", "value": {"id":"x"}}, {"kind":"b","value":5}], "tasks": []} `: `甲{"id":"x"} b5`,
+		`{"entities": []}`: "",
+	} {
+		if got, found, err := whole(data); got != want || !found || err != nil {
+			t.Errorf("%s: %q %v %v", data, got, found, err)
+		}
+	}
+	for _, other := range []string{"", "[]", `{"tasks": [`, `{"a": 1}`, `甲`, "{\"a\": \"\xff\"}"} {
+		if _, found, err := whole(other); found || err != nil {
+			t.Errorf("%q: %v %v", other, found, err)
+		}
+	}
+	for data, want := range map[string]Reason{
+		`{"entities": [{"kind": "a", "value": 1}`: NotJSON, `{"entities": []} x`: NotJSON, `{"entities": [5]}`: BadField, `{"entities": [{"kind": 5}]}`: BadField,
+		`{"entities": [], "entities": []}`: Foreign, "{\"entities\": [{\"kind\": \"a\", \"value\": \"\xe7\x94\"}]}": BadEncoding,
+		`{"entities": [], "a": ` + strings.Repeat("[", MaxDepth+1): TooDeep,
+	} {
+		_, _, err := whole(data)
+		var got *Unreadable
+		if !errors.As(err, &got) || got.Reason != want {
+			t.Errorf("%s: %v, want %s", data, err, want)
+		}
+	}
+	_, err := ReadWhole(t.Context(), strings.NewReader(`{"entities": [{"kind": "`+strings.Repeat("a", MaxEntity+1<<20)), func(Entity) error { return nil })
+	var got *Unreadable
+	if !errors.As(err, &got) || got.Reason != TooLarge {
+		t.Errorf("one long thing: %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := ReadWhole(ctx, strings.NewReader(`{}`), nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
 }

@@ -41,16 +41,16 @@ type annex struct {
 type file struct {
 	annexes []annex
 	tasks   []task
+	whole   bool // the tasks of a ledger, not a list
 }
 
 // parser reads a file value by value.
 type parser struct {
 	file
-	ctx   context.Context
-	data  []byte
-	in    *json.Decoder
-	whole bool  // the tasks of a ledger, not a list
-	next  int64 // where the context is asked next
+	ctx  context.Context
+	data []byte
+	in   *json.Decoder
+	next int64 // where the context is asked next
 }
 
 func parse(ctx context.Context, data []byte) (*file, error) {

@@ -137,11 +137,7 @@ func (a *archive) links(part string) ([]link, error) {
 		if err := s.root("Relationships"); err != nil {
 			return err
 		}
-		for {
-			more, err := s.child()
-			if err != nil || !more {
-				return err
-			}
+		return s.children(func() error {
 			if string(s.name) != "Relationship" {
 				return fmt.Errorf("%w: %s", errMalformed, s.name)
 			}
@@ -153,10 +149,8 @@ func (a *archive) links(part string) ([]link, error) {
 			if out = append(out, l); len(out) > maxEntries {
 				return &Unreadable{Reason: TooLarge, Limit: maxEntries}
 			}
-			if err := s.skip(); err != nil {
-				return err
-			}
-		}
+			return s.skip()
+		})
 	})
 	return out, err
 }

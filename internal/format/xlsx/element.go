@@ -23,6 +23,19 @@ func (s *scanner) child() (bool, error) {
 	}
 }
 
+// children has each child of the open element read or skipped.
+func (s *scanner) children(read func() error) error {
+	for {
+		more, err := s.child()
+		if err != nil || !more {
+			return err
+		}
+		if err := read(); err != nil {
+			return err
+		}
+	}
+}
+
 // root goes to the part's root, which must have the name.
 func (s *scanner) root(name string) error {
 	t, err := s.next()

@@ -72,27 +72,18 @@ func (w *workbook) readBook(s *scanner, links []link) error {
 		return err
 	}
 	found := false
-	for {
-		more, err := s.child()
-		if err != nil {
-			return err
-		}
-		if !more {
-			break
-		}
+	err := s.children(func() error {
 		switch string(s.name) {
 		case "workbookPr":
 			w.date1904 = isTrue(s.attr("date1904"))
-			err = s.skip()
 		case "sheets":
 			found = true
-			err = w.readSheets(s, links)
-		default:
-			err = s.skip()
+			return w.readSheets(s, links)
 		}
-		if err != nil {
-			return err
-		}
+		return s.skip()
+	})
+	if err != nil {
+		return err
 	}
 	if !found {
 		return fmt.Errorf("%w: no sheets", errMalformed)

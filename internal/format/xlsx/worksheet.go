@@ -52,30 +52,23 @@ func (ws *worksheet) read(s *scanner) error {
 		return err
 	}
 	data := false
-	for {
-		more, err := s.child()
-		if err != nil {
-			return err
-		}
-		if !more {
-			break
-		}
+	err := s.children(func() error {
 		switch name := string(s.name); {
 		case s.foreign:
-			err = s.skip()
+			return s.skip()
 		case name == "sheetData" && !data:
 			data = true
-			err = ws.readRows()
+			return ws.readRows()
 		case name == "mergeCells":
-			err = ws.readMerges()
+			return ws.readMerges()
 		case strings.Contains(otherElements, " "+name+" "):
-			err = s.skip()
+			return s.skip()
 		default:
-			err = fmt.Errorf("%w: element %s", errMalformed, name)
+			return fmt.Errorf("%w: element %s", errMalformed, name)
 		}
-		if err != nil {
-			return err
-		}
+	})
+	if err != nil {
+		return err
 	}
 	if !data {
 		return fmt.Errorf("%w: no rows", errMalformed)

@@ -62,6 +62,7 @@ func rooms() map[string][]string {
 		"internal/ui/quarter":   sheets,
 		"internal/ui/rowlist":   sheets,
 		"internal/ui/taskform":  sheets,
+		"internal/ui/uitest":    strings.Fields("internal/app internal/ledger internal/grid internal/ui/desk internal/ui/look"),
 		"internal/ui/units":     sheets,
 		"internal/ui/importer":  {"internal/app", "internal/annex", "internal/ledger", "internal/table", "internal/grid", "internal/ui/look"},
 		"internal/ui": append(slices.Clone(sheets), "internal/ime", "internal/host", "internal/ui/annexform", "internal/ui/history",
@@ -239,11 +240,11 @@ func checkImports(s source) []string {
 }
 
 // testMayImport tells what a package's tests import beyond the package's own
-// row: itself, the embedded samples, the input method's test support; and at
-// the top of the house everything below.
+// row: itself, the embedded samples, the test support of windows and of the
+// input method; and at the top of the house everything below.
 func testMayImport(room, ours string) bool {
 	top := []string{"cmd/dubanben", "internal/ui", "internal/batch"}
-	return ours == room || slices.Contains([]string{"seeds", "assets", "internal/ime/imetest"}, ours) ||
+	return ours == room || slices.Contains([]string{"seeds", "assets", "internal/ime/imetest", "internal/ui/uitest"}, ours) ||
 		slices.Contains(top, room) && !strings.HasPrefix(ours, "cmd/") ||
 		room == "internal/page/pdf" && (ours == "internal/doc" || ours == "internal/table") // pages come from documents
 }

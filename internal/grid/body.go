@@ -43,7 +43,7 @@ func (r *renderer) Refresh() {
 	if g.metrics.faces == facesNow() {
 		return
 	}
-	g.metrics = newMetrics(g.metrics.zoom)
+	g.sizeAt(g.metrics.zoom)
 	g.restyle()
 }
 

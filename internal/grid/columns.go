@@ -162,9 +162,10 @@ func (g *Grid) widthsOwn() Layout {
 // there are more, take no more lines than they have.
 func (g *Grid) natural(col int) float32 {
 	m, c := g.metrics, &g.field.cols[col]
-	wide := marksWidth(c, m) + (headGap+headEdge-headTight)*m.zoom
+	marks := marksWidth(c, m)
+	wide, about := marks, spares(m)[0]
 	for _, l := range headLines(c, m) {
-		wide = max(wide, l.width+2*m.padX, l.width+m.padX+marksWidth(c, m)+(headGap+headEdge)*m.zoom)
+		wide = max(wide, l.width+2*m.padX, l.width+m.padX+marks+about.gap+about.edge)
 	}
 	from := 0
 	if g.field.rows > fitRows {

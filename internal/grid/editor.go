@@ -100,12 +100,12 @@ func (g *Grid) open(w way, typed string) bool {
 
 // begin puts the editor on the cell and gives it the focus.
 func (g *Grid) begin(e *editing, o Opening) {
+	g.editing = e
 	if of := g.field.cols[e.place.col].Editor; of != nil {
 		e.editor = of()
 	} else {
-		e.editor = newTextEditor(g, e.place)
+		e.editor = NewTextEditor(g)
 	}
-	g.editing = e
 	e.editor.Open(g.opening(e, o))
 	g.repaint() // makes the renderers, without which Fyne would not find the editor to focus it
 	if g.waiting.count > 0 {
@@ -210,8 +210,8 @@ func (g *Grid) rezoom() {
 	if e == nil {
 		return
 	}
-	if t, ok := e.editor.(*textEditor); ok {
-		t.area.SetStyle(t.style(e.place))
+	if t, ok := e.editor.(*TextEditor); ok {
+		t.Area.SetStyle(t.style())
 		t.Resize(fyne.NewSize(g.editorWidth(e.place.col), t.Size().Height))
 	} else {
 		e.editor.Open(g.opening(e, Opening{Text: e.editor.Text()}))

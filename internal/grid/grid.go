@@ -150,7 +150,8 @@ func (g *Grid) SetModel(m Model) {
 // SetList shows the rows as a list to choose from: whole rows are marked, single cells are not, nothing is ruled upright.
 func (g *Grid) SetList(on bool) {
 	g.list = on
-	g.repaint()
+	g.sizeAt(g.metrics.zoom)
+	g.restyle()
 }
 
 // SetGrowing says whether a paste beyond the last row makes new rows; else its texts are counted as left out.
@@ -174,9 +175,16 @@ func (g *Grid) SetZoom(zoom float32) {
 	if zoom == g.metrics.zoom {
 		return
 	}
-	g.metrics = newMetrics(zoom)
+	g.sizeAt(zoom)
 	g.restyle()
 	g.rezoom()
+}
+
+// sizeAt takes the sizes at a zoom.
+func (g *Grid) sizeAt(zoom float32) {
+	if g.metrics = newMetrics(zoom); g.list {
+		g.metrics = g.metrics.closer()
+	}
 }
 
 // restyle lays all out anew after sizes changed; the top row stays, and an open editor as it is.

@@ -17,66 +17,62 @@ type headLine struct {
 	x, y, accentX float32
 }
 
-// What is free beside a head's text where there is little room, between it and the marks, and at the right of the marks.
-const (
-	headTight = 3
-	headGap   = 2
-	headEdge  = 5
-)
+// spare is what is free in a head with marks: before the text, between it and the marks, and behind them.
+type spare struct{ left, gap, edge float32 }
 
-// planHead places a head's one or two lines and its marks: beside all lines where they have room, else beside one of them,
-// else in a row of their own under them, so that no text is cut for a mark.
+func (s spare) sum() float32 { return s.left + s.gap + s.edge }
+
+// spares are the shares that are tried, the wide one first.
+func spares(m *metrics) []spare {
+	return []spare{{3 * m.zoom, 2 * m.zoom, 5 * m.zoom}, {2 * m.zoom, m.zoom, 2 * m.zoom}}
+}
+
+// planHead places a head's one or two lines and its marks. The marks stand at the right, in the middle, where all lines leave
+// room for them, else in the lower right corner, where they take no line's place: no text is cut or broken for a mark.
 func planHead(c *Column, w, h float32, m *metrics) headPlan {
 	p := headPlan{lines: headLines(c, m)}
-	pitch, marks := m.line-2*m.zoom, marksWidth(c, m)
-	high := float32(len(p.lines)) * pitch
-	taken := marks + (headGap+headEdge)*m.zoom
-	first, roomy := headRoom(p.lines, w-taken-headTight*m.zoom)
-	y, from, to := (h-1-high)/2, float32(0), h-1
-	switch {
-	case marks == 0 || roomy == len(p.lines):
-	case roomy > 0:
-		from, to = y+float32(first)*pitch, y+float32(first+1)*pitch
-	default:
-		y = max(y-m.icon/2-m.zoom, 0)
-		from, to = y+high, y+high+m.icon
+	pitch := m.line - 2*m.zoom
+	about, beside := marksBeside(p.lines, c, w, m)
+	y := (h - 1 - float32(len(p.lines))*pitch) / 2
+	free, mid, edge := w, h/2, about.edge
+	switch marks := marksWidth(c, m); {
+	case marks > 0 && beside:
+		free = w - marks - about.gap - about.edge
+	case marks > 0:
+		y, mid = max(y-headLift*m.zoom*float32(len(p.lines)), 0), h-1-m.icon/2
 	}
-	for i := range p.lines {
-		free := w
-		if marks > 0 && (roomy == len(p.lines) || i == first) {
-			free -= taken
-		}
-		p.lines[i].put(c.Align, y+float32(i)*pitch, w, free, m)
-	}
-	if marks > 0 {
-		p.putMarks(c, w, from, to, m)
-	}
+	p.putLines(c.Align, y, w, free, m)
+	p.putMarks(c, w, mid, h, edge, beside, m)
 	return p
 }
 
-// headRoom is how many lines are no wider than the room, and the first of them.
-func headRoom(lines []headLine, room float32) (first, n int) {
-	first = -1
-	for i := range lines {
-		if lines[i].width <= room {
-			if n++; first < 0 {
-				first = i
-			}
+// headLift is how much higher the text stands, for each of its lines, where marks lie in the corner under it.
+const headLift = 3
+
+// marksBeside says whether the marks have room beside the longest line, and what is free about them then.
+func marksBeside(lines []headLine, c *Column, w float32, m *metrics) (about spare, beside bool) {
+	long := float32(0)
+	for _, l := range lines {
+		long = max(long, l.width)
+	}
+	for _, about = range spares(m) {
+		if long+marksWidth(c, m)+about.sum() <= w {
+			return about, true
 		}
 	}
-	return first, n
+	return about, false
 }
 
-// headNeed is the height that a head of the width needs for its lines and marks.
+// headNeed is the height that a head of the width needs: two lines need a little more where marks lie in the corner.
 func headNeed(c *Column, w float32, m *metrics) float32 {
-	need, lines, marks := m.head, headLines(c, m), marksWidth(c, m)
-	if len(lines) > 1 {
-		need += m.headMore
+	lines := headLines(c, m)
+	if len(lines) == 1 {
+		return m.head
 	}
-	if _, roomy := headRoom(lines, w-marks-(headTight+headGap+headEdge)*m.zoom); marks > 0 && roomy == 0 {
-		need = max(need, float32(len(lines))*(m.line-2*m.zoom)+m.icon+4*m.zoom)
+	if _, beside := marksBeside(lines, c, w, m); !beside && marksWidth(c, m) > 0 {
+		return m.head + m.headMore + 4*m.zoom
 	}
-	return need
+	return m.head + m.headMore
 }
 
 func headLines(c *Column, m *metrics) []headLine {
@@ -102,21 +98,36 @@ func marksWidth(c *Column, m *metrics) (w float32) {
 	return w
 }
 
-// put places a line into a head of the width, of which so much is free; what does not fit is cut.
-func (l *headLine) put(a Align, y, w, free float32, m *metrics) {
-	if l.width > free-1 {
-		l.accent = ""
-		l.text = m.cutHead(l.text, free-1)
-		l.width = m.bold.Width(l.text)
+// putLines places the lines into a head of the width, of which so much is free; what does not fit is cut. Centred lines have
+// one axis, that of the head as long as its longest line ends before the marks.
+func (p *headPlan) putLines(a Align, y, w, free float32, m *metrics) {
+	long := float32(0)
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.width > free-1 {
+			l.accent = ""
+			l.text = m.cutHead(l.text, free-1)
+			l.width = m.bold.Width(l.text)
+		}
+		long = max(long, l.width)
 	}
-	l.x, l.y = m.padX, y
-	switch centred := float32(int(max(w-1-l.width, 0) / 2)); {
-	case a == Centre && centred+l.width <= free:
-		l.x = centred
-	case a == Centre || l.x+l.width > free:
-		l.x = float32(int(max(free-1-l.width, 0) / 2))
+	room := w
+	if (w-1+long)/2 > free {
+		room = free
 	}
-	l.accentX = l.x + m.bold.Width(l.text) + m.padX
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.x, l.y = m.padX, y+float32(i)*(m.line-2*m.zoom)
+		switch {
+		case a == Centre || m.padX+long > free:
+			l.x = float32(int(max(room-1-l.width, 0) / 2))
+		case a == End && free < w:
+			l.x = max(free-l.width, 0)
+		case a == End:
+			l.x = max(w-1-m.padX-l.width, 0)
+		}
+		l.accentX = l.x + m.bold.Width(l.text) + m.padX
+	}
 }
 
 // cutHead is the head's text as far as it fits into the width, with a sign that more follows.
@@ -131,24 +142,24 @@ func (m *metrics) cutHead(text string, w float32) string {
 	return string(runes) + "…"
 }
 
-// putMarks places the marks at the right, in the middle between two heights.
-func (p *headPlan) putMarks(c *Column, w, from, to float32, m *metrics) {
-	x := w - headEdge*m.zoom
-	middle := (from + to) / 2
-	if to-from > m.icon {
-		middle += m.zoom // letters stand a little low in their line
-	}
+// putMarks places the marks before the right edge; the menu opens on the head's whole height, or in the corner.
+func (p *headPlan) putMarks(c *Column, w, mid, h, edge float32, beside bool, m *metrics) {
+	x := w - edge
 	right := x
 	if c.Filter {
 		x -= m.icon
-		p.menu = box{x, middle - m.icon/2, m.icon, m.icon}
+		p.menu = box{x, mid - m.icon/2, m.icon, m.icon}
 	}
 	if c.Sorted != 0 {
 		x -= m.arrow
-		p.sort = box{x, middle - m.arrow/2, m.arrow, m.arrow}
+		p.sort = box{x, mid - m.arrow/2, m.arrow, m.arrow}
 	}
 	if c.Filter {
-		p.touch = box{x - headGap*m.zoom, from, right + headGap*m.zoom - x, to - from}
+		from := mid - m.icon/2
+		if beside {
+			from = 0
+		}
+		p.touch = box{x - m.zoom, from, right + 2*m.zoom - x, h - 1 - from}
 	}
 }
 

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"testing"
@@ -203,26 +204,29 @@ func TestHiddenColumnsComeBack(t *testing.T) {
 	s.want("layout", s.Layout().Hidden, []string(nil))
 }
 
-func TestMarksInNarrowHeadsStandBesideOrUnderTheText(t *testing.T) {
+func TestMarksStandBesideAllLinesOfAHeadOrInItsCorner(t *testing.T) {
 	newStage(t, newFake(1)) // brings the font
 	m := newMetrics(1)
 	cases := []struct {
-		name  string
-		c     Column
-		w, h  float32
-		under bool
+		name   string
+		c      Column
+		w, h   float32
+		corner bool
 	}{
 		{"wide", Column{Header: "工作任务", Filter: true}, 190, 36, false},
 		{"four characters in 84", Column{Header: "责任领导", Filter: true, Align: Centre}, 84, 36, false},
+		{"four in 76", Column{Header: "责任领导", Filter: true, Align: Centre}, 76, 36, false},
+		{"two in 48", Column{Header: "序号", Filter: true, Align: Centre}, 48, 36, false},
 		{"two in 44", Column{Header: "亮灯", Filter: true, Sorted: 1}, 44, 36, true},
+		{"two lines in the middle", Column{Header: "责任区\n领导", Filter: true, Align: Centre}, 72, 48, false},
 		{"two in 72", Column{Header: "亮灯", Filter: true, Sorted: 1}, 72, 36, false},
-		{"a short line leaves room", Column{Header: "牵头\n责任单位", Filter: true, Sorted: 1}, 80, 48, false},
+		{"one long line", Column{Header: "牵头\n责任单位", Filter: true, Sorted: 1}, 80, 52, true},
 		{"two long lines", Column{Header: "第三季度\n进展情况", Filter: true}, 64, 52, true},
 		{"with an accent", Column{Header: "第三季度\n目标", Mark: "本季", Filter: true}, 92, 48, false},
 	}
 	for _, c := range cases {
-		if h := max(headNeed(&c.c, c.w, m), m.head); h > c.h {
-			t.Errorf("%s: the head wants to be %v high, want at most %v", c.name, h, c.h)
+		if h := headNeed(&c.c, c.w, m); h != c.h {
+			t.Errorf("%s: the head wants to be %v high, want %v", c.name, h, c.h)
 		}
 		p := planHead(&c.c, c.w, c.h, m)
 		for i, l := range p.lines {
@@ -239,12 +243,30 @@ func TestMarksInNarrowHeadsStandBesideOrUnderTheText(t *testing.T) {
 				}
 			}
 		}
-		if under := p.menu.y > p.lines[len(p.lines)-1].y+14; under != c.under {
-			t.Errorf("%s: under the text: %v", c.name, under)
+		if corner := p.menu.y+p.menu.h > c.h-3; corner != c.corner {
+			t.Errorf("%s: in the corner: %v", c.name, corner)
+		}
+		for _, l := range p.lines[1:] {
+			if first := p.lines[0]; c.c.Align == Centre && math.Abs(float64(2*first.x+first.width-2*l.x-l.width)) > 2 {
+				t.Errorf("%s: the lines have no common axis: %+v", c.name, p.lines)
+			}
 		}
 		if p.menu.y+p.menu.h > c.h || !p.touch.has(p.menu.x+6, p.menu.y+6) {
 			t.Errorf("%s: the mark %v of %v cannot be clicked in %v", c.name, p.menu, c.h, p.touch)
 		}
+	}
+}
+
+func TestHeadsOfNumbersEndOverTheirFigures(t *testing.T) {
+	newStage(t, newFake(1)) // brings the font
+	m := newMetrics(1)
+	p := planHead(&Column{Header: "牵头", Align: End}, 60, 36, m)
+	if end := p.lines[0].x + p.lines[0].width; end != 60-1-m.padX {
+		t.Errorf("the head ends at %v, its figures at %v", end, 60-1-m.padX)
+	}
+	p = planHead(&Column{Header: "完成率", Align: End, Filter: true}, 80, 36, m)
+	if end := p.lines[0].x + p.lines[0].width; end > p.menu.x {
+		t.Errorf("the head ends at %v, its mark begins at %v", end, p.menu.x)
 	}
 }
 

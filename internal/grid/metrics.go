@@ -44,6 +44,13 @@ func newMetrics(zoom float32) *metrics {
 	return m
 }
 
+// closer are the sizes of a list to choose from, whose rows stand closer than those of a table.
+func (m *metrics) closer() *metrics {
+	c := *m
+	c.padY, c.foot = m.padY-2*m.zoom, m.foot-2*m.zoom
+	return &c
+}
+
 func (m *metrics) measurer(bold bool) *textarea.Measurer {
 	if bold {
 		return m.bold

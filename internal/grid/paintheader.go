@@ -2,14 +2,25 @@ package grid
 
 // planHeads gives the header the height of its highest head, and places what stands in each.
 func (g *Grid) planHeads() {
-	g.view.head = g.metrics.head
+	m := g.headMetrics()
+	g.view.head = m.head
 	for c := range g.field.cols {
-		g.view.head = max(g.view.head, headNeed(&g.field.cols[c], g.view.lanes.width(c), g.metrics))
+		g.view.head = max(g.view.head, headNeed(&g.field.cols[c], g.view.lanes.width(c), m))
 	}
 	g.heads = g.heads[:0]
 	for c := range g.field.cols {
-		g.heads = append(g.heads, planHead(&g.field.cols[c], g.view.lanes.width(c), g.view.head, g.metrics))
+		g.heads = append(g.heads, planHead(&g.field.cols[c], g.view.lanes.width(c), g.view.head, m))
 	}
+}
+
+// headMetrics are the sizes in heads: those of a list have small letters, for many narrow counts stand beside a name.
+func (g *Grid) headMetrics() *metrics {
+	if !g.list {
+		return g.metrics
+	}
+	m := *g.metrics
+	m.text, m.bold = m.small, m.tinyBold
+	return &m
 }
 
 // paintHeader paints the column heads over the rows, the frozen ones last.
@@ -33,7 +44,7 @@ func (s *sheet) paintHeader() {
 
 // paintHead paints one column's head.
 func (s *sheet) paintHead(c int) {
-	b, m, pal, col := &s.brush, s.metrics, &s.palette, &s.field.cols[c]
+	b, m, pal, col := &s.brush, s.headMetrics(), &s.palette, &s.field.cols[c]
 	x, w, head := s.view.colX(c), s.view.lanes.width(c), s.view.head
 	if x+w <= b.x0 || x >= b.x1 {
 		return
@@ -41,7 +52,9 @@ func (s *sheet) paintHead(c int) {
 	if s.headChosen(c) {
 		b.fill(x, 0, w, head, pal.Soft)
 	}
-	b.fill(x+w-1, 0, 1, head, pal.BlockLine)
+	if !s.list {
+		b.fill(x+w-1, 0, 1, head, pal.BlockLine)
+	}
 	if col.Accent {
 		b.fill(x-1, 0, w+1, 2, pal.Accent)
 	}

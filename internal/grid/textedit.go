@@ -8,18 +8,25 @@ import (
 	"dubanben/internal/textarea"
 )
 
-// textEditor is the editor of columns that bring none: its text lies exactly on the cell's.
-type textEditor struct {
+// TextEditor is the editor of columns that bring none: its text lies exactly on the cell's. A column that wants a little more
+// of it brings one with hooks of its own.
+type TextEditor struct {
 	widget.BaseWidget
+	Area       *textarea.Area
+	Blank      string                                          // what stands in it though nothing was typed
+	OnOpen     func(o Opening)                                 // it has been opened on the cell's own text
+	OnKey      func(k fyne.KeyName, mod fyne.KeyModifier) bool // is asked before the editor; true where it took the key
+	OnShortcut func(s fyne.Shortcut) bool
+
 	grid  *Grid
-	area  *textarea.Area
 	given Opening
 	quick bool // begun by typing: arrows keep and move, as in Excel
 }
 
-func newTextEditor(g *Grid, p place) *textEditor {
-	e := &textEditor{grid: g}
-	e.area = textarea.New(e.style(p), textarea.Host{
+// NewTextEditor makes one for the cell that is being opened.
+func NewTextEditor(g *Grid) *TextEditor {
+	e := &TextEditor{grid: g}
+	e.Area = textarea.New(e.style(), textarea.Host{
 		Focus: g.host.Focus, Modifiers: g.modifiers, Clipboard: g.host.Clipboard, After: g.host.After,
 	})
 	e.ExtendBaseWidget(e)
@@ -27,16 +34,16 @@ func newTextEditor(g *Grid, p place) *textEditor {
 }
 
 // CreateRenderer gives Fyne the text area.
-func (e *textEditor) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(e.area) }
+func (e *TextEditor) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(e.Area) }
 
 // MinSize is as high as the text at the present width.
-func (e *textEditor) MinSize() fyne.Size {
-	return fyne.NewSize(e.area.MinSize().Width, e.area.HeightFor(e.Size().Width))
+func (e *TextEditor) MinSize() fyne.Size {
+	return fyne.NewSize(e.Area.MinSize().Width, e.Area.HeightFor(e.Size().Width))
 }
 
-// style is that of the cell at the place.
-func (e *textEditor) style(p place) textarea.Style {
-	g := e.grid
+// style is that of the cell that is edited.
+func (e *TextEditor) style() textarea.Style {
+	g, p := e.grid, e.grid.editing.place
 	m, pal := g.metrics, &g.palette
 	return textarea.Style{
 		Size: m.text, Pitch: m.line, Bold: g.field.cols[p.col].Bold || g.field.Cell(p.row, p.col).Bold,
@@ -46,8 +53,8 @@ func (e *textEditor) style(p place) textarea.Style {
 }
 
 // Open shows the text, the caret at its end.
-func (e *textEditor) Open(o Opening) {
-	a := e.area
+func (e *TextEditor) Open(o Opening) {
+	a := e.Area
 	e.given, e.quick = o, o.Replace
 	a.TakesTab = true
 	a.OnKey, a.OnShortcut, a.OnHeight, a.OnScroll = e.key, e.shortcut, o.Changed, e.grid.Scrolled
@@ -66,23 +73,34 @@ func (e *textEditor) Open(o Opening) {
 	}
 	a.SetText(o.Text)
 	a.CaretToEnd()
+	if e.OnOpen != nil {
+		e.OnOpen(o)
+	}
 }
 
 // Text is what was typed.
-func (e *textEditor) Text() string { return e.area.Text() }
+func (e *TextEditor) Text() string {
+	if t := e.Area.Text(); t != e.Blank {
+		return t
+	}
+	return ""
+}
 
 // Focusable is the text area.
-func (e *textEditor) Focusable() fyne.Focusable { return e.area }
+func (e *TextEditor) Focusable() fyne.Focusable { return e.Area }
 
 // Drop is nothing.
-func (e *textEditor) Drop() fyne.CanvasObject { return nil }
+func (e *TextEditor) Drop() fyne.CanvasObject { return nil }
 
 // Close has nothing to give back.
-func (e *textEditor) Close() {}
+func (e *TextEditor) Close() {}
 
 // key keeps and moves, drops, or leaves the key to the text.
-func (e *textEditor) key(k *fyne.KeyEvent) bool {
+func (e *TextEditor) key(k *fyne.KeyEvent) bool {
 	mod := e.grid.modifiers()
+	if e.OnKey != nil && e.OnKey(k.Name, mod) {
+		return true
+	}
 	switch k.Name {
 	case fyne.KeyEscape:
 		e.given.Cancel()
@@ -108,7 +126,10 @@ func (e *textEditor) key(k *fyne.KeyEvent) bool {
 
 // shortcut takes Alt+Enter as a line break and Ctrl+Enter as filling the selection; letters and digits with Ctrl are the
 // window's, such as Ctrl+P.
-func (e *textEditor) shortcut(s fyne.Shortcut) bool {
+func (e *TextEditor) shortcut(s fyne.Shortcut) bool {
+	if e.OnShortcut != nil && e.OnShortcut(s) {
+		return true
+	}
 	c, ok := s.(*desktop.CustomShortcut)
 	if !ok {
 		return false
@@ -116,7 +137,7 @@ func (e *textEditor) shortcut(s fyne.Shortcut) bool {
 	enter := c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter
 	switch {
 	case enter && c.Modifier == fyne.KeyModifierAlt:
-		e.area.Insert("\n")
+		e.Area.Insert("\n")
 	case enter && c.Modifier == fyne.KeyModifierControl:
 		e.given.Keep(c.KeyName, c.Modifier)
 	case c.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierControl && len(c.KeyName) == 1 && c.KeyName != fyne.KeyZ:

@@ -84,7 +84,7 @@ func (s *stage) opened() Editor {
 // area is the open text editor's.
 func (s *stage) area() *textarea.Area {
 	s.t.Helper()
-	return s.opened().(*textEditor).area
+	return s.opened().(*TextEditor).Area
 }
 
 // centre is the middle of the row's own part of a place.

@@ -10,12 +10,13 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 )
 
 // inDialog are the objects of a type in the dialog on top, in the order of painting.
 func inDialog[T fyne.CanvasObject](s *stage) []T {
 	s.t.Helper()
-	return found[T](s.win.Canvas().Overlays().Top())
+	return uitest.Found[T](s.win.Canvas().Overlays().Top())
 }
 
 // The fields of the annex box in their order; those of the columns follow.
@@ -153,7 +154,7 @@ func TestWhatIsSaidOfAnAnnexIsChangedByHand(t *testing.T) {
 	s.field(boxDate, "2020年7月1日")
 	s.field(boxAsOf, "6月30日")
 	s.field(boxNote, "新的说明")
-	s.press("确定")
+	s.press("保存")
 	a := s.book.Ledger().Annex(was.ID)
 	s.want("annex", []any{a.Label, a.Title, a.Date, a.AsOf, a.Note}, []any{"附表2", "新的标题", "2020年7月1日", "2020-06-30", "新的说明"})
 	s.want("the columns are as they were, line breaks and all", a.Columns, was.Columns)
@@ -172,7 +173,7 @@ func TestColumnsAreChangedByHand(t *testing.T) {
 	s.field(boxColumns+2, "具体内容")
 	s.press("加一栏")
 	s.typed("备注")
-	s.press("确定")
+	s.press("保存")
 	a := s.book.Ledger().Annex(was.ID)
 	want := slices.Clone(was.Columns)
 	want[2].Header = "具体内容"

@@ -11,6 +11,7 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/sheet"
+	"dubanben/internal/ui/uitest"
 )
 
 func TestTheSampleOpensOnAnnex1(t *testing.T) {
@@ -115,11 +116,11 @@ func TestARefusedTextStaysInItsCellWithTheReason(t *testing.T) {
 	at := s.screen.Table().Selection()
 	s.want("cursor", []string{at.Key, at.ColumnID}, []string{string(x.ID), string(ledger.FieldText)})
 	s.want("status", s.status.message.Text, why)
-	s.want("reason in the table", strings.Contains(textOf(s.screen.Table()), why), true)
+	s.want("reason in the table", strings.Contains(uitest.Text(s.screen.Table()), why), true)
 	s.key(fyne.KeyEscape)
 	s.settle()
 	s.want("after Esc", []any{s.screen.Table().Editing(), s.cell(x, ledger.FieldText).Text}, []any{false, before.Task(x.ID).Text})
-	s.want("the reason goes", strings.Contains(textOf(s.screen.Table()), why), false)
+	s.want("the reason goes", strings.Contains(uitest.Text(s.screen.Table()), why), false)
 	s.want("nothing to undo but the import", strings.Contains(s.menu.undo.Label, "导入"), true)
 	s.openNo("2")
 	s.want("status on another screen", s.status.message.Text, "")
@@ -147,7 +148,7 @@ func TestTheSameTextAgainIsNoChange(t *testing.T) {
 	s.write(x, ledger.FieldText, x.Text+" ")
 	s.want("ledger", s.book.Ledger() == before, true)
 	s.want("saved", s.status.saved.Text, "✓ 已保存")
-	s.want("no text is left pending", strings.Contains(textOf(s.screen.Table()), x.Text[:30]), true)
+	s.want("no text is left pending", strings.Contains(uitest.Text(s.screen.Table()), x.Text[:30]), true)
 }
 
 func TestTenMattersShowTheirBlocks(t *testing.T) {
@@ -189,7 +190,7 @@ func TestTheDetailPaneTellsEverythingOfARow(t *testing.T) {
 	s.toggleDetail()
 	x := s.task("2", "3.4")
 	s.screen.Show(x.ID, string(ledger.FieldText))
-	all := textOf(s.detail.pane)
+	all := uitest.Text(s.detail.pane)
 	for _, want := range []string{"实事 3.4", "2020年附件2", "推进城市更新提质", x.Text, "责任领导", "黄焕辉", "牵头", "区城管执法局", "张新",
 		"进展情况", x.Progress, "第三季度目标任务", x.Targets["2020Q3"], "第四季度目标任务", x.Targets["2020Q4"],
 		"存疑", "同一件实事里，这一行重新印了牵头单位，相关单位却是空白", "暂按“空”处理。"} {
@@ -201,7 +202,7 @@ func TestTheDetailPaneTellsEverythingOfARow(t *testing.T) {
 		t.Errorf("an empty field of the annex is not shown to be filled, or one that it has not is shown, in %q", all)
 	}
 	s.screen.Show(s.task("2", "3.3").ID, string(ledger.FieldText))
-	s.want("another row has no doubts", strings.Contains(textOf(s.detail.pane), "存疑"), false)
+	s.want("another row has no doubts", strings.Contains(uitest.Text(s.detail.pane), "存疑"), false)
 }
 
 func TestTheDetailPaneIsRememberedForEachScreen(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
+	"dubanben/internal/ui/uitest"
 )
 
 // elsewhere changes a cell beside the window, as an edit that is still on its way does.
@@ -101,12 +102,12 @@ func TestTabInThePaneShowsTheNewValueOfTheFieldThatWasLeft(t *testing.T) {
 	s.key(fyne.KeyTab)
 	s.settle()
 	s.want("the next one is open", s.detail.open != nil && s.detail.open != b, true)
-	s.want("the one before shows what stands there now", []any{b.old, strings.Contains(textOf(b), "新的任务")}, []any{"新的任务", true})
+	s.want("the one before shows what stands there now", []any{b.old, strings.Contains(uitest.Text(b), "新的任务")}, []any{"新的任务", true})
 	open := s.detail.open
 	s.undo()
 	s.settle()
 	s.want("still open", s.detail.open == open, true)
-	s.want("and the other one follows", strings.Contains(textOf(b), "新的任务"), false)
+	s.want("and the other one follows", strings.Contains(uitest.Text(b), "新的任务"), false)
 }
 
 func TestAnEditorInThePaneThatNobodyTypedIntoWritesNothing(t *testing.T) {
@@ -120,7 +121,7 @@ func TestAnEditorInThePaneThatNobodyTypedIntoWritesNothing(t *testing.T) {
 	s.key(fyne.KeyReturn)
 	s.settle()
 	s.want("nothing is written over it", s.value(x, ledger.FieldText), "别处改的")
-	s.want("it shows it", strings.Contains(textOf(s.paneField(ledger.FieldText)), "别处改的"), true)
+	s.want("it shows it", strings.Contains(uitest.Text(s.paneField(ledger.FieldText)), "别处改的"), true)
 }
 
 func TestARowTakenOutOfAUnitStaysUntilAnotherIsChosen(t *testing.T) {
@@ -338,8 +339,8 @@ func TestAMoveIsCalledByItsName(t *testing.T) {
 	s.combined(fyne.KeyModifierAlt, fyne.KeyDown)
 	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.settle()
-	s.want("pane", strings.Contains(textOf(s.detail.past), "移动第5项"), true)
-	s.want("no 任务", strings.Contains(textOf(s.detail.past), "　任务"), false)
+	s.want("pane", strings.Contains(uitest.Text(s.detail.past), "移动第5项"), true)
+	s.want("no 任务", strings.Contains(uitest.Text(s.detail.past), "　任务"), false)
 }
 
 func TestEnterAndEscReachTheDialogFromItsLists(t *testing.T) {
@@ -385,7 +386,7 @@ func TestTheHistoryIsNarrowedByTheChineseNamesOfFields(t *testing.T) {
 	s.openNo("1")
 	s.mainMenu("数据", "附件信息")
 	s.field(1, "7")
-	s.press("确定")
+	s.press("保存")
 	s.write(s.task("7", "5"), ledger.FieldText, "新的任务")
 	s.openHistory("")
 	s.settle()
@@ -426,7 +427,7 @@ func TestStripsGoOnInASecondLineInANarrowWindow(t *testing.T) {
 		if h.Table().Size().Height < 300 {
 			t.Errorf("history at %v: the table is %v high", wide, h.Table().Size().Height)
 		}
-		for _, words := range []string{"恢复此值", "转到该行", "清除"} {
+		for _, words := range []string{"恢复此值", "转到该行", "清除筛选"} {
 			if b := s.button(words); b == nil || s.host.Position(b).X+b.Size().Width > wide {
 				t.Errorf("%s is out of reach at %v", words, wide)
 			}

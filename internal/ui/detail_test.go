@@ -9,7 +9,16 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 )
+
+// openPane shows the detail pane.
+func (s *stage) openPane() {
+	if !s.detail.shown() {
+		s.toggleDetail()
+	}
+	s.settle()
+}
 
 // fieldOf is the box of a field in the detail pane.
 func (s *stage) paneField(f ledger.Field) *fieldBox {
@@ -73,7 +82,7 @@ func TestEveryFieldOfTheRowIsChangedInThePane(t *testing.T) {
 		}
 		s.settle()
 		s.want(b.field.Name(), s.value(x, b.field), want)
-		s.want("shown", strings.Contains(textOf(s.paneField(b.field)), want), true)
+		s.want("shown", strings.Contains(uitest.Text(s.paneField(b.field)), want), true)
 		s.want("the keys are the table's again after "+b.field.Name(), s.win.Canvas().Focused() == fyne.Focusable(s.screen.Table()), true)
 		s.undone()
 		s.want("one undo of "+b.field.Name(), s.everything(), before)
@@ -128,20 +137,18 @@ func TestARefusedTextStaysInThePaneWithTheReason(t *testing.T) {
 	s.want("everything", s.everything(), before)
 	s.want("it is open again", s.detail.open == b, true)
 	s.want("with what was typed", b.value(), " ")
-	s.want("and the reason", strings.Contains(textOf(s.detail.pane), "第20项的工作任务不能为空。"), true)
+	s.want("and the reason", strings.Contains(uitest.Text(s.detail.pane), "第20项的工作任务不能为空。"), true)
 	s.retyped("好的任务")
 	s.key(fyne.KeyReturn)
 	s.settle()
 	s.want("mended", s.value(x, ledger.FieldText), "好的任务")
-	s.want("the reason goes", strings.Contains(textOf(s.detail.pane), "不能为空"), false)
+	s.want("the reason goes", strings.Contains(uitest.Text(s.detail.pane), "不能为空"), false)
 }
 
 func TestARefusedDateStaysInThePaneWithTheReason(t *testing.T) {
 	s := sample(t)
 	a, _ := s.special()
-	if !s.detail.shown() {
-		s.toggleDetail()
-	}
+	s.openPane()
 	s.screen.Show(a.ID, string(ledger.FieldText))
 	s.settle()
 	b := s.tapped(ledger.FieldDeadline)
@@ -150,11 +157,11 @@ func TestARefusedDateStaysInThePaneWithTheReason(t *testing.T) {
 	s.settle()
 	s.want("not written", s.value(a, ledger.FieldDeadline), "2020年9月底前")
 	s.want("open with what was typed", s.detail.open == b && b.value() == "二月三十日", true)
-	s.want("and the reason", strings.Contains(textOf(s.detail.pane), "2月没有30日"), true)
+	s.want("and the reason", strings.Contains(uitest.Text(s.detail.pane), "2月没有30日"), true)
 	s.key(fyne.KeyEscape)
 	s.settle()
-	s.want("Esc gives the old one back", strings.Contains(textOf(s.paneField(ledger.FieldDeadline)), "2020年9月底前"), true)
-	s.want("the reason goes", strings.Contains(textOf(s.detail.pane), "2月没有30日"), false)
+	s.want("Esc gives the old one back", strings.Contains(uitest.Text(s.paneField(ledger.FieldDeadline)), "2020年9月底前"), true)
+	s.want("the reason goes", strings.Contains(uitest.Text(s.detail.pane), "2月没有30日"), false)
 }
 
 func TestAnUnknownNameInThePaneIsAskedFor(t *testing.T) {
@@ -230,7 +237,7 @@ func TestThePaneTellsWhatWasChangedAndGivesItBack(t *testing.T) {
 	s.write(x, ledger.FieldText, "第二次修改")
 	s.screen.Show(x.ID, string(ledger.FieldText))
 	s.settle()
-	all := textOf(s.detail.past)
+	all := uitest.Text(s.detail.past)
 	for _, want := range []string{"修改记录", "第一次修改 → 第二次修改", "→ 第一次修改", "7月1日 09:00", "工作任务", "李", "王"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is missing in %q", want, all)
@@ -240,8 +247,8 @@ func TestThePaneTellsWhatWasChangedAndGivesItBack(t *testing.T) {
 	s.press("恢复此值：第一次修改")
 	s.want("the old value", s.value(x, ledger.FieldText), "第一次修改")
 	s.want("the step", s.book.CanUndo(), "恢复第20项的工作任务")
-	s.want("the pane shows it", strings.Contains(textOf(s.paneField(ledger.FieldText)), "第一次修改"), true)
-	s.want("and that it was given back", strings.Contains(textOf(s.detail.past), "第二次修改 → 第一次修改"), true)
+	s.want("the pane shows it", strings.Contains(uitest.Text(s.paneField(ledger.FieldText)), "第一次修改"), true)
+	s.want("and that it was given back", strings.Contains(uitest.Text(s.detail.past), "第二次修改 → 第一次修改"), true)
 	s.undone()
 	s.want("one undo", s.everything(), before)
 }
@@ -250,7 +257,7 @@ func TestThePaneKeepsThePlaceWhereNothingChanged(t *testing.T) {
 	s := sample(t)
 	s.screen.Show(s.task("1", "20").ID, string(ledger.FieldText))
 	s.settle()
-	s.want("the import is in the history", strings.Contains(textOf(s.detail.past), "新增任务"), true)
+	s.want("the import is in the history", strings.Contains(uitest.Text(s.detail.past), "新增任务"), true)
 	s.press("全部 1 条")
 	s.want("all of it is a click away", s.screen.Name(), history.Name)
 }
@@ -334,9 +341,7 @@ func TestTheAnswerAboutANewNameComesBeforeThePersonLeaves(t *testing.T) {
 func TestARefusedTextIsNotLostWhereThePersonGoesOn(t *testing.T) {
 	s := sample(t)
 	a, b := s.special()
-	if !s.detail.shown() {
-		s.toggleDetail()
-	}
+	s.openPane()
 	s.screen.Show(a.ID, string(ledger.FieldText))
 	s.settle()
 	x := s.tapped(ledger.FieldDeadline)
@@ -345,12 +350,12 @@ func TestARefusedTextIsNotLostWhereThePersonGoesOn(t *testing.T) {
 	s.typed("有进展")
 	s.settle()
 	s.want("after Tab it is open again", s.detail.open == x && x.value() == "二月三十日", true)
-	s.want("with the reason", strings.Contains(textOf(s.detail.pane), "2月没有30日"), true)
+	s.want("with the reason", strings.Contains(uitest.Text(s.detail.pane), "2月没有30日"), true)
 	s.want("what was typed meanwhile is kept", s.value(a, ledger.FieldProgress), "有进展")
 	s.screen.Show(b.ID, string(ledger.FieldText))
 	s.settle()
 	s.want("on another row it waits in its cell", s.screen.Table().Refused(), true)
-	s.want("to be seen there", strings.Contains(textOf(s.screen.Table()), "二月三十日"), true)
+	s.want("to be seen there", strings.Contains(uitest.Text(s.screen.Table()), "二月三十日"), true)
 	s.want("not written", s.value(a, ledger.FieldDeadline), "2020年9月底前")
 }
 
@@ -366,5 +371,5 @@ func TestEscShowsWhatStandsInTheLedgerNow(t *testing.T) {
 	s.win.Canvas().Focus(s.detail.open.text.Area)
 	s.key(fyne.KeyEscape)
 	s.settle()
-	s.want("shown", strings.Contains(textOf(s.paneField(ledger.FieldText)), "改了的任务"), false)
+	s.want("shown", strings.Contains(uitest.Text(s.paneField(ledger.FieldText)), "改了的任务"), false)
 }

@@ -131,19 +131,32 @@ func (d *detail) numbers(l *ledger.Ledger, t *ledger.Task) {
 	for _, x := range t.Indicators {
 		d.small(fmt.Sprintf("指标　%s %s %g%s", x.Name, x.Op.Sign(), x.Value, x.Unit))
 	}
-	if day, confirmed := judge.DueDay(l, t); day != "" {
-		line := "完成时限　" + ledger.DayText(day)
-		if !confirmed {
-			line += "（待确认）"
-		}
-		d.small(line)
-	}
+	d.due(l, t)
 	for _, m := range t.Milestones {
 		line := "节点　" + ledger.DayText(m.Day) + "　" + m.Text
 		if m.Done != "" {
 			line += "（" + ledger.DayText(m.Done) + "完成）"
 		}
 		d.small(line)
+	}
+}
+
+// due is the day of the row, how often it was put off, and each time.
+func (d *detail) due(l *ledger.Ledger, t *ledger.Task) {
+	day, confirmed := judge.DueDay(l, t)
+	if day == "" {
+		return
+	}
+	line := "完成时限　" + ledger.DayText(day)
+	switch {
+	case !confirmed:
+		line += "（待确认）"
+	case len(t.Extensions) > 0:
+		line += fmt.Sprintf("（延期%d次）", len(t.Extensions))
+	}
+	d.small(line)
+	for _, x := range t.Extensions {
+		d.small("延期　" + x.Words())
 	}
 }
 

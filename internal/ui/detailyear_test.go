@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"dubanben/internal/app"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/uitest"
 )
 
 func TestThePaneTellsOfTheQuarterLookedAtFirstAndThenOfTheNewest(t *testing.T) {
@@ -26,15 +28,12 @@ func TestThePaneTellsOfTheQuarterLookedAtFirstAndThenOfTheNewest(t *testing.T) {
 		}
 	}
 	s.settle()
-	if !s.detail.shown() {
-		s.toggleDetail()
-	}
-	s.settle()
+	s.openPane()
 	s.inPane("第三季度", "未报："+s.book.Ledger().Unit(lead).Name, "第二季度的进展", "第一季度的进展")
 	s.setQuarter("2020Q1")
 	s.settle()
 	s.inPane("第一季度的进展", "第二季度的进展")
-	if strings.Contains(textOf(s.detail.pane), "未报：") {
+	if strings.Contains(uitest.Text(s.detail.pane), "未报：") {
 		t.Error("a quarter that nobody looks at and nobody answered takes room")
 	}
 }
@@ -42,7 +41,7 @@ func TestThePaneTellsOfTheQuarterLookedAtFirstAndThenOfTheNewest(t *testing.T) {
 // inPane wants texts in the part of the pane on how the row stands, in this order.
 func (s *stage) inPane(texts ...string) {
 	s.t.Helper()
-	_, rest, _ := strings.Cut(textOf(s.detail.pane), "办理情况")
+	_, rest, _ := strings.Cut(uitest.Text(s.detail.pane), "办理情况")
 	whole := rest
 	for _, x := range texts {
 		_, after, ok := strings.Cut(rest, x)
@@ -51,4 +50,18 @@ func (s *stage) inPane(texts ...string) {
 		}
 		rest = after
 	}
+}
+
+func TestThePaneTellsHowOftenADayWasPutOff(t *testing.T) {
+	s := sample(t)
+	s.openNo("1")
+	s.settle()
+	task := s.screen.Task()
+	for _, day := range []string{"2020-09-30", "2020-12-31"} {
+		if _, err := s.book.SetDue(app.Days{Of: map[ledger.ID]string{task.ID: day}, Reason: "汛期", Agreed: "江海"}, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.openPane()
+	s.inPane("2020年12月31日（延期1次）", "由2020年9月30日延至2020年12月31日，原因：汛期，江海同意")
 }

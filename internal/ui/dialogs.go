@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"dubanben/internal/app"
 	"dubanben/internal/ui/desk"
@@ -23,7 +22,7 @@ type modal struct {
 // popup shows a dialog with its buttons: Esc presses the first of them, Enter does what buttons says. Nothing behind it takes
 // keys meanwhile.
 func (w *Window) popup(title string, content fyne.CanvasObject, buttons desk.Buttons) *modal {
-	d := dialog.NewCustomWithoutButtons(title, container.New(look.Inset(4, 10, 8, 10), content), w.win)
+	d := look.NewDialog(w.look, w.win.Canvas(), title, content)
 	row, enter := buttons(d.Hide)
 	d.SetButtons(row)
 	m := w.watchModal(d, enter)
@@ -34,8 +33,14 @@ func (w *Window) popup(title string, content fyne.CanvasObject, buttons desk.But
 	return m
 }
 
+// closing is a dialog, ours or one of Fyne's that ask for files.
+type closing interface {
+	Hide()
+	SetOnClosed(func())
+}
+
 // watchModal has Enter and Esc work on the dialog while it is open, and gives the keys back to the table afterwards.
-func (w *Window) watchModal(d dialog.Dialog, enter func()) *modal {
+func (w *Window) watchModal(d closing, enter func()) *modal {
 	m := &modal{enter: enter, escape: d.Hide}
 	w.modals = append(w.modals, m)
 	d.SetOnClosed(func() {
@@ -157,7 +162,7 @@ func (w *Window) askClerk() {
 				w.status.refresh()
 			}
 		}
-		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("确定", keep)}, keep
+		return []fyne.CanvasObject{w.look.TallButton("取消", hide), w.look.MainButton("保存", keep)}, keep
 	})
 	name.Area.SelectAll()
 	w.host.Focus(name.Area)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -48,9 +49,15 @@ func (w *Window) doubts() []*ledger.Doubt {
 	})
 }
 
-// openDoubts are those of them that nobody has answered.
+// openDoubts are those of them that nobody has answered, in the order of the rows, as the overview lists them.
 func (w *Window) openDoubts() []*ledger.Doubt {
-	return slices.DeleteFunc(w.doubts(), func(d *ledger.Doubt) bool { return d.Answer != "" })
+	place := map[ledger.ID]int{}
+	for i, t := range w.book.Ledger().Tasks() {
+		place[t.ID] = i
+	}
+	open := slices.DeleteFunc(w.doubts(), func(d *ledger.Doubt) bool { return d.Answer != "" })
+	slices.SortStableFunc(open, func(a, b *ledger.Doubt) int { return cmp.Compare(place[a.Task], place[b.Task]) })
+	return open
 }
 
 // Refresh lists the doubts of the snapshot.
@@ -59,6 +66,7 @@ func (s *doubtScreen) Refresh() {
 	answered := len(s.w.doubts()) - len(open)
 	s.count.Text = fmt.Sprintf("待答复 %d 处，已答复 %d 处", len(open), answered)
 	s.count.Refresh()
+	at := s.keysAt()
 	s.list.Objects, s.takes = nil, nil
 	if len(open) == 0 {
 		s.list.Add(look.Words("没有待答复的存疑。导入附件时拿不准的地方会列在这里。", 14, false, s.w.look.Text2()))
@@ -68,16 +76,38 @@ func (s *doubtScreen) Refresh() {
 		s.list.Add(look.Rule(s.w.look.Line(), false))
 	}
 	s.list.Refresh()
-	s.goOn()
+	s.goOn(at)
 }
 
-// goOn gives the keys to the question after the one that was answered.
-func (s *doubtScreen) goOn() {
-	if s.answered >= 0 && len(s.takes) > 0 {
-		s.w.host.Focus(s.takes[min(s.answered, len(s.takes)-1)])
+// keysAt is the question that has the keys, or that was answered just now; 0 where nothing has them, -1 where they are elsewhere.
+func (s *doubtScreen) keysAt() int {
+	if s.w.screen != s {
+		return -1
+	}
+	if s.answered >= 0 {
+		return s.answered
+	}
+	on, ok := s.w.win.Canvas().Focused().(fyne.CanvasObject)
+	if !ok {
+		return 0
+	}
+	at, list := s.w.host.Position(on), s.w.host.Position(s.list)
+	if at.X < list.X || at.Y < list.Y {
+		return -1
+	}
+	return slices.IndexFunc(s.takes, func(p *look.Press) bool { return s.w.host.Position(p).Y >= at.Y }) // choices stand above their button
+}
+
+// goOn gives the keys to the question so far down, or to the last; an answer and an undo make all of them anew.
+func (s *doubtScreen) goOn(at int) {
+	if at >= 0 && len(s.takes) > 0 {
+		s.w.host.Focus(s.takes[min(at, len(s.takes)-1)])
 	}
 	s.answered = -1
 }
+
+// Focus takes the keys, once the screen is shown.
+func (s *doubtScreen) Focus() { s.goOn(0) }
 
 // question is one doubt with what can be answered; until then the default holds.
 func (s *doubtScreen) question(d *ledger.Doubt) fyne.CanvasObject {
@@ -85,14 +115,14 @@ func (s *doubtScreen) question(d *ledger.Doubt) fyne.CanvasObject {
 	what := []fyne.CanvasObject{look.NewProse(d.Where, 14, 20, true, l.Text()).Within(look.WhatWidth)}
 	if t := s.w.book.Ledger().Task(d.Task); t != nil {
 		what = append(what, look.NewProse(look.Brief(t.Text, 40), 12, 18, false, l.Text2()).Within(look.WhatWidth),
-			container.New(look.Line(0), l.Tool("right", "转到该行", func() { s.w.visit(t, "") })))
+			container.New(look.Inset(0, 0, 0, -8), container.New(look.Line(0), l.Tool("right", "转到该行", func() { s.w.visit(t, "") }))))
 	}
 	radio := widget.NewRadioGroup(d.Choices, nil)
 	radio.Selected = d.Default
 	place := len(s.takes)
 	answer := l.Button("", "就这样", func() { s.answered = place; s.answer(d, radio.Selected) })
 	s.takes = append(s.takes, answer)
-	how := container.New(look.Stack(6), radio, container.New(look.Line(8), answer, look.Words("现按“"+look.Brief(d.Default, 14)+"”处理", 12, false, l.Text2())))
+	how := container.New(look.Stack(6), radio, container.New(look.Inset(0, 0, 0, 6), container.New(look.Line(8), answer, look.Words("现按“"+look.Brief(d.Default, 14)+"”处理", 12, false, l.Text2()))))
 	return l.Question(what, d.Text, how)
 }
 

@@ -10,6 +10,7 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/celledit"
+	"dubanben/internal/ui/uitest"
 )
 
 // chips are the names in the open editor of chips, with what is typed behind them.
@@ -32,7 +33,7 @@ func (s *stage) offeredNames() string {
 	var out []string
 	walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
 		if e, ok := o.(grid.Editor); ok && e.Drop() != nil && e.Drop().Visible() {
-			out = append(out, textOf(e.Drop()))
+			out = append(out, uitest.Text(e.Drop()))
 		}
 	})
 	return strings.Join(out, "|")
@@ -167,7 +168,7 @@ func TestAnUnknownUnitIsAskedForBeforeItIsMade(t *testing.T) {
 	s.answer("新名称", fyne.KeyEscape)
 	s.want("No makes nothing", s.everything(), before)
 	s.want("what was typed stays in its cell", s.editorText(), "区大数据局")
-	s.want("with a reason", strings.Contains(textOf(s.screen.Table()), "没有新增名称"), true)
+	s.want("with a reason", strings.Contains(uitest.Text(s.screen.Table()), "没有新增名称"), true)
 	s.key(fyne.KeyEscape)
 	s.settle()
 	s.want("Esc gives the old ones back", s.cell(x, ledger.FieldRelated).Text, s.value(x, ledger.FieldRelated))

@@ -11,6 +11,7 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
+	"dubanben/internal/ui/uitest"
 	"dubanben/internal/view"
 )
 
@@ -85,7 +86,7 @@ func (s *stage) filter(f ledger.Field, values ...string) {
 func (s *stage) chipTexts() []string {
 	var out []string
 	for _, c := range s.chips() {
-		out = append(out, textOf(c))
+		out = append(out, uitest.Text(c))
 	}
 	return out
 }
@@ -100,7 +101,7 @@ func TestTheFilterBoxListsTheValuesWithTheirCounts(t *testing.T) {
 	s.sees(fmt.Sprintf("全选（%d/%d）", len(counts), len(counts)), "黄焕辉34")
 	s.typed("焕")
 	s.want("typing narrows the list", len(s.valueRows()), 1)
-	s.want("the count stands behind it", textOf(s.valueRows()["黄焕辉"].count), "34")
+	s.want("the count stands behind it", uitest.Text(s.valueRows()["黄焕辉"].count), "34")
 	s.key(fyne.KeyEscape)
 	s.settle()
 	s.want("Esc closes", s.modal(), false)
@@ -172,7 +173,7 @@ func (s *stage) tickText(text string) {
 func (s *stage) tapChip(words string) {
 	s.t.Helper()
 	for _, c := range s.chips() {
-		if textOf(c) == words {
+		if uitest.Text(c) == words {
 			c.Tapped(&fyne.PointEvent{})
 			s.settle()
 			return

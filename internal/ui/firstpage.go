@@ -20,7 +20,7 @@ func (w *Window) firstPage() {
 		look.Words("一个台账就是一个文件，改动随时保存，不需要网络。", 14, false, w.look.Text2())))
 	doors := container.New(thirds{16},
 		w.door("table", "打开示例", "源城区2020年附件1、附件2，共93项和21行，可以随意改动。", w.look.TallButton("打开示例", w.openSample)),
-		w.door("imp", "从文件导入", "选择下发的附件文件，读出任务，建成台账。", w.look.MainButton("选择文件…", w.importFile)),
+		w.door("imp", "从文件导入", "选择下发的附件文件，读出任务，建成台账；导出的整本台账也从这里恢复。", w.look.MainButton("选择文件…", w.importFile)),
 		w.door("plus", "新建空台账", "先建一个空台账，以后再导入附件。", w.look.TallButton("新建", w.newLedger)))
 	parts := []fyne.CanvasObject{head, doors}
 	other := w.look.Button("folder", "打开其他…", w.chooseLedger)

@@ -11,6 +11,7 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/history"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 )
 
 // entries are the lines of the history shown, each as its cells one after the other.
@@ -91,7 +92,7 @@ func TestTheHistoryIsNarrowed(t *testing.T) {
 	s := past(t)
 	all := len(s.entries())
 	days, clerks, fields := s.choices()[0], s.choices()[1], s.choices()[2]
-	row, text := found[*look.Field](s.screen.Content())[0], found[*look.Field](s.screen.Content())[1]
+	row, text := uitest.Found[*look.Field](s.screen.Content())[0], uitest.Found[*look.Field](s.screen.Content())[1]
 	type_ := func(f fyne.Focusable, text string) {
 		s.win.Canvas().Focus(f)
 		s.retyped(text)
@@ -112,8 +113,9 @@ func TestTheHistoryIsNarrowed(t *testing.T) {
 	} {
 		c.narrow()
 		s.settle()
+		s.want("says that nothing is like it: "+c.by, s.shows("没有符合筛选的修改记录。"), c.want == 0)
 		s.want("entries by "+c.by, len(s.entries()), c.want)
-		s.press("清除")
+		s.press("清除筛选")
 		s.want("all again after "+c.by, len(s.entries()), all)
 	}
 }
@@ -172,7 +174,7 @@ func TestTheHistoryOfOneRowIsAskedForInItsMenu(t *testing.T) {
 	s.rowMenu("本行的修改记录")
 	s.want("its entries", len(s.entries()), 2)
 	s.want("all are of row 5", slices.ContainsFunc(s.entries(), func(e string) bool { return strings.Contains(e, "别的任务") }), false)
-	s.press("清除")
+	s.press("清除筛选")
 	s.want("the whole history", len(s.entries()) > 100, true)
 }
 

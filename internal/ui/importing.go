@@ -19,11 +19,14 @@ import (
 
 // importFile opens the wizard and asks for a file at once; on the first page a new ledger is made of what is taken.
 func (w *Window) importFile() {
-	w.openWizard(func(x *importer.Wizard) { w.chooseAnnex(func(paths []string) { x.Add(paths...) }) })
+	w.openWizard(func(x *importer.Wizard) { w.chooseAnnex(w.addFiles) })
 }
 
-// importFiles opens the wizard on files, or adds them to it where it is open.
-func (w *Window) importFiles(paths ...string) {
+// importFiles takes files in that were dropped on the window.
+func (w *Window) importFiles(paths ...string) { w.unlessWhole(paths, w.addFiles) }
+
+// addFiles opens the wizard on files, or adds them to it where it is open.
+func (w *Window) addFiles(paths []string) {
 	if w.wizard != nil {
 		w.wizard.Add(paths...)
 		return
@@ -31,11 +34,11 @@ func (w *Window) importFiles(paths ...string) {
 	w.openWizard(func(x *importer.Wizard) { x.Add(paths...) })
 }
 
-// chooseAnnex asks for a file that may hold annexes.
+// chooseAnnex asks for a file that may hold annexes; that of a whole ledger may come back at once.
 func (w *Window) chooseAnnex(then func(paths []string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if path := w.chosen(r, err); path != "" {
-			then([]string{path})
+			w.unlessWhole([]string{path}, then)
 		}
 	}, w.win)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".json", ".doc", ".xls"}))
@@ -101,7 +104,7 @@ func (w *Window) takeIn(ctx context.Context, in []app.Intake, remember app.Choic
 	var out app.Outcome
 	w.queue.run(func() (err error) {
 		if made {
-			book, out, err = app.CreateFrom(ctx, w.newPath(in[0].Reading, in[0].Year), in, remember, w.options())
+			book, out, err = app.CreateFrom(ctx, w.newPath(yearOf(in[0])), in, remember, w.options())
 			return err
 		}
 		out, err = book.Import(ctx, in, remember)
@@ -119,7 +122,7 @@ func (w *Window) takeIn(ctx context.Context, in []app.Intake, remember app.Choic
 			return // another ledger was opened meanwhile
 		}
 		w.showNew(out)
-		w.imported(out)
+		w.imported(out, app.RowsOnly(in))
 	})
 }
 
@@ -133,11 +136,16 @@ func (w *Window) showNew(o app.Outcome) {
 	}
 }
 
-// newPath names a ledger after the year of what was read, in the folder for saving, never as a file that is there.
-func (w *Window) newPath(r *app.Reading, year int) string {
-	if len(r.Annexes) > 0 && r.Annexes[0].Year > 0 {
-		year = r.Annexes[0].Year
+// yearOf is that of the first annex.
+func yearOf(in app.Intake) int {
+	if r := in.Reading; len(r.Annexes) > 0 && r.Annexes[0].Year > 0 {
+		return r.Annexes[0].Year
 	}
+	return in.Year
+}
+
+// newPath names a ledger after the year of what was read, in the folder for saving, never as a file that is there.
+func (w *Window) newPath(year int) string {
 	name := "督办台账"
 	if year > 0 {
 		name = fmt.Sprintf("%d年督办台账", year)
@@ -151,9 +159,12 @@ func (w *Window) newPath(r *app.Reading, year int) string {
 }
 
 // imported tells what an import took and what it could not decide alone.
-func (w *Window) imported(o app.Outcome) {
+func (w *Window) imported(o app.Outcome, left []string) {
 	var lines []fyne.CanvasObject
 	add := func(text string, quiet bool) { lines = append(lines, w.textLine(text, quiet)) }
+	for _, s := range left {
+		add(s, false)
+	}
 	for _, m := range o.Moved {
 		add(fmt.Sprintf("%d年“%s”原来没有印附件号，现在改为附件%s。", m.Year, strings.ReplaceAll(m.Title, "\n", ""), m.To), true)
 	}

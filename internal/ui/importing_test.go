@@ -12,6 +12,7 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/textarea"
 	"dubanben/internal/ui/importer"
+	"dubanben/internal/ui/uitest"
 	"dubanben/seeds"
 )
 
@@ -236,7 +237,7 @@ func focusText(s *stage) string {
 	if o == nil {
 		return ""
 	}
-	return textOf(o)
+	return uitest.Text(o)
 }
 
 func TestAnAnswerByKeysKeepsTheKeys(t *testing.T) {

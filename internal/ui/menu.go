@@ -29,6 +29,7 @@ type menu struct {
 	detail, dark *fyne.MenuItem
 	short        *fyne.MenuItem
 	onScreen     *fyne.MenuItem // what only the screen that is shown can do
+	join         *fyne.MenuItem // greyed until several rows are selected
 }
 
 func newMenu(w *Window) *menu {
@@ -48,7 +49,7 @@ func newMenu(w *Window) *menu {
 	m.undo, m.redo = book("撤销 Ctrl+Z", func() { w.undo() }), book("恢复 Ctrl+Y", func() { w.redo() })
 	m.detail, m.dark = book("详情 F8", w.toggleDetail), item("深色", w.toggleDark)
 	m.short = book("行高最多6行", w.toggleShort)
-	m.onScreen = item("本页操作", nil)
+	m.onScreen, m.join = item("本页操作", nil), item("合并选中的项…", m.onSheet((*sheet.Sheet).Join))
 	quit := item("退出", w.close)
 	quit.IsQuit = true
 	line := fyne.NewMenuItemSeparator
@@ -61,16 +62,14 @@ func newMenu(w *Window) *menu {
 			book("粘贴 Ctrl+V", m.onTable((*grid.Grid).Paste)), book("清除内容 Delete", m.onTable((*grid.Grid).Clear)), book("修改 F2", m.onTable((*grid.Grid).OpenEditor)),
 			book("向下填充 Ctrl+D", m.onTable((*grid.Grid).FillDown)), book("向右填充 Ctrl+R", m.onTable((*grid.Grid).FillRight)), line(),
 			book("查找… Ctrl+F", func() { w.find(false) }), book("替换… Ctrl+H", func() { w.find(true) })),
-		fyne.NewMenu("视图", book("任务分解表 Ctrl+1", func() { w.control(fyne.Key1) }), book("十件实事 Ctrl+2", func() { w.control(fyne.Key2) }), book("按单位 Ctrl+3", func() { w.control(fyne.Key3) }),
-			book("历史 Ctrl+4", func() { w.control(fyne.Key4) }), book("总览 Ctrl+5", func() { w.control(fyne.Key5) }),
-			book("季度进展 Ctrl+6", func() { w.control(fyne.Key6) }), book("按领导 Ctrl+7", func() { w.control(fyne.Key7) }), book("存疑", func() { w.settled(w.openDoubtScreen) }), line(), book("上一季度 Ctrl+[", func() { w.stepQuarter(-1) }), book("下一季度 Ctrl+]", func() { w.stepQuarter(1) }), line(), book("换到下一处 F6", w.turn),
+		fyne.NewMenu("视图", append(m.screens(), line(), book("上一季度 Ctrl+[", func() { w.stepQuarter(-1) }), book("下一季度 Ctrl+]", func() { w.stepQuarter(1) }), line(), book("换到下一处 F6", w.turn),
 			m.detail, m.short, m.dark, line(), book("放大 Ctrl+=", func() { w.setZoom(w.zoom() + 0.1) }), book("缩小 Ctrl+-", func() { w.setZoom(w.zoom() - 0.1) }),
-			book("原大 Ctrl+0", func() { w.setZoom(1) })),
+			book("原大 Ctrl+0", func() { w.setZoom(1) }))...),
 		fyne.NewMenu("数据", book("新建附件…", w.newAnnex), book("附件信息…", w.onAnnex(annexform.Change)), book("删除附件…", w.onAnnex(annexform.Delete)), line(),
 			book("在上方插入行 Ctrl+Shift+=", m.onSheet(func(s *sheet.Sheet) { s.Insert(true) })), book("在下方插入行 Ctrl+Shift+Enter", m.onSheet(func(s *sheet.Sheet) { s.Insert(false) })),
 			book("在下方插入一件实事", m.onSheet((*sheet.Sheet).InsertMatter)), book("删除行 Ctrl+Shift+-", m.onSheet((*sheet.Sheet).DeleteRows)),
 			book("上移 Alt+↑", m.onSheet(func(s *sheet.Sheet) { s.Move(-1) })), book("下移 Alt+↓", m.onSheet(func(s *sheet.Sheet) { s.Move(1) })), line(),
-			book("拆成两项…", m.onSheet((*sheet.Sheet).Split)), book("合并选中的项…", m.onSheet((*sheet.Sheet).Join)), book("重排序号…", m.onSheet((*sheet.Sheet).Renumber)), line(),
+			book("拆成两项…", m.onSheet((*sheet.Sheet).Split)), m.join, book("重排序号…", m.onSheet((*sheet.Sheet).Renumber)), line(),
 			book("筛选当前列…", m.onSheet((*sheet.Sheet).FilterHere)), book("清除筛选和排序", m.onSheet((*sheet.Sheet).ClearFilter)), book("栏目的显示和冻结…", m.onSheet((*sheet.Sheet).OpenColumns))),
 		fyne.NewMenu("督办", append(append([]*fyne.MenuItem{book("任务办理…", w.openTaskVerbs), m.onScreen, line()}, m.yearly()...),
 			line(), book("单位名册…", func() { w.settled(w.openRoll) }), book("新增单位…", func() { people.NewUnit(w.peopleDesk()) }), book("新增领导…", func() { people.NewLeader(w.peopleDesk()) }))...),
@@ -82,6 +81,20 @@ func newMenu(w *Window) *menu {
 	}
 	m.refresh()
 	return m
+}
+
+// screens are the screens in the order in which they stand at the left, with their keys.
+func (m *menu) screens() []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for _, x := range []struct {
+		name string
+		key  fyne.KeyName
+	}{{"总览", fyne.Key5}, {"任务分解表", fyne.Key1}, {"十件实事", fyne.Key2}, {"季度进展", fyne.Key6}, {"按单位", fyne.Key3}, {"按领导", fyne.Key7},
+		{"存疑", fyne.Key8}, {"历史", fyne.Key4}} {
+		out = append(out, fyne.NewMenuItem(x.name+" Ctrl+"+string(x.key), func() { m.w.control(x.key) }))
+	}
+	m.needsBook = append(m.needsBook, out...)
+	return out
 }
 
 // yearly are the verbs on the annex and the year that are looked at.
@@ -98,17 +111,21 @@ type shownKey string
 // ShortcutName belongs to Fyne.
 func (k shownKey) ShortcutName() string { return "shown " + string(k) }
 
-// Key is what the menu writes.
-func (k shownKey) Key() fyne.KeyName { return fyne.KeyName(k) }
+// Key is what the menu writes, apart from the words at its left and from the menu's edge.
+func (k shownKey) Key() fyne.KeyName { return fyne.KeyName("     " + string(k) + " ") }
 
 // Mod is none; the name has it.
 func (k shownKey) Mod() fyne.KeyModifier { return 0 }
 
-// showKeys moves the keys from the end of the items' words into their own column.
+// showKeys moves the keys from the end of the items' words into their own column. Words without a key end before the menu's edge.
 func showKeys(items []*fyne.MenuItem) {
+	const margin = "\u2003"
 	for _, i := range items {
 		at := strings.LastIndex(i.Label, " ")
 		if at < 0 {
+			if !i.IsSeparator && i.Shortcut == nil && !strings.HasSuffix(i.Label, margin) {
+				i.Label += margin
+			}
 			continue
 		}
 		key := i.Label[at+1:]
@@ -169,10 +186,24 @@ func (m *menu) refresh() {
 		showKeys(items)
 		m.onScreen.ChildMenu, m.onScreen.Disabled = fyne.NewMenu("", items...), false
 	}
+	m.join.Disabled = !m.joinable()
 	m.detail.Checked = open && m.w.detail != nil && m.w.detail.shown()
 	m.dark.Checked = m.w.look.Dark
 	m.short.Checked = m.w.world.App.Preferences().Bool(prefShort)
 	if m.main != nil {
+		m.main.Refresh()
+	}
+}
+
+func (m *menu) joinable() bool {
+	s := m.w.sheet()
+	return m.w.book != nil && s != nil && s.Joinable()
+}
+
+// selected greys what depends on how many rows are selected; the menu is built anew only where that changes.
+func (m *menu) selected() {
+	if no := !m.joinable(); no != m.join.Disabled {
+		m.join.Disabled = no
 		m.main.Refresh()
 	}
 }
@@ -189,7 +220,7 @@ func (m *menu) name(i *fyne.MenuItem, verb, what string) {
 func (w *Window) shortcuts() {
 	c := w.win.Canvas()
 	all := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}}
-	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyO, fyne.KeyF, fyne.KeyH, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7,
+	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyO, fyne.KeyF, fyne.KeyH, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8,
 		fyne.KeyLeftBracket, fyne.KeyRightBracket, fyne.KeyReturn} {
 		all = append(all, &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierControl})
 	}
@@ -236,6 +267,7 @@ func (w *Window) screens() map[fyne.KeyName]func() {
 	return map[fyne.KeyName]func(){
 		fyne.Key1: func() { w.openKind(ledger.WorkReport) }, fyne.Key2: func() { w.openKind(ledger.Practical) }, fyne.Key3: w.openUnits,
 		fyne.Key4: func() { w.openHistory("") }, fyne.Key5: w.openOverview, fyne.Key6: w.openQuarter, fyne.Key7: w.openLeaders,
+		fyne.Key8: w.openDoubtScreen,
 	}
 }
 

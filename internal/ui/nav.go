@@ -42,9 +42,9 @@ func newNav(w *Window) *nav {
 		func() int { return w.countKind(ledger.WorkReport) })
 	matters := n.item("ten", "十件实事", func() { w.openKind(ledger.Practical) }, func() bool { return w.showsKind(ledger.Practical) },
 		func() int { return w.countKind(ledger.Practical) })
+	inQuarter := n.item("quarter", "季度进展", w.openQuarter, shows(quarter.Name), nil)
 	byUnit := n.item("unit", "按单位", w.openUnits, func() bool { _, ok := w.screen.(*units.Screen); return ok },
 		func() int { return len(w.busy.Units(w.book.Ledger(), w.year(), "")) })
-	inQuarter := n.item("quarter", "季度进展", w.openQuarter, shows(quarter.Name), nil)
 	byLeader := n.item("leader", "按领导", w.openLeaders, shows(people.LeadersName), w.countLeaders)
 	doubts := n.item("doubt", "存疑", w.openDoubtScreen, func() bool { _, ok := w.screen.(*doubtScreen); return ok }, func() int { return len(w.openDoubts()) })
 	history := n.item("hist", "历史", func() { w.openHistory("") }, func() bool { _, ok := w.screen.(*history.Screen); return ok }, nil)

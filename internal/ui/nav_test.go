@@ -42,6 +42,23 @@ func TestTheNamesOfTheScreensCountTheYearThatIsLookedAt(t *testing.T) {
 	s.want("those with tasks, and no doubts", []string{s.counted("按领导"), s.counted("存疑")}, []string{"1", "0"})
 }
 
+func TestTheMenuListsTheScreensAsTheyStandAtTheLeft(t *testing.T) {
+	s := sample(t)
+	var left, menu []string
+	for _, i := range s.nav.items {
+		if i.press.Visible() {
+			left = append(left, i.text.Text)
+		}
+	}
+	for _, i := range s.menu.main.Items[2].Items[:len(left)] {
+		menu = append(menu, i.Label)
+		if i.Shortcut == nil {
+			t.Errorf("%s has no key", i.Label)
+		}
+	}
+	s.want("menu", menu, left)
+}
+
 func TestRowsBehindANumberLeaveTheirScreenMarked(t *testing.T) {
 	s := sample(t)
 	s.openLeaders()

@@ -13,6 +13,7 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
+	"dubanben/internal/ui/uitest"
 	"dubanben/internal/ui/units"
 )
 
@@ -54,17 +55,6 @@ func (s *stage) model() tableNow {
 	return m
 }
 
-// found are the things of a kind below an object, from the top, hidden ones left out.
-func found[T fyne.CanvasObject](o fyne.CanvasObject) []T {
-	var out []T
-	walk(o, func(o fyne.CanvasObject, _ []frameOf) {
-		if x, ok := o.(T); ok {
-			out = append(out, x)
-		}
-	})
-	return out
-}
-
 // finderNow is the strip over the table as a person sees it.
 type finderNow struct {
 	strip      *fyne.Container
@@ -77,7 +67,7 @@ type finderNow struct {
 func (s *stage) finder() finderNow {
 	strip := s.strips()[0].(*fyne.Container)
 	f := finderNow{strip: strip}
-	for i, x := range found[*look.Field](strip) {
+	for i, x := range uitest.Found[*look.Field](strip) {
 		if i == 0 {
 			f.find = x
 		} else {
@@ -85,7 +75,7 @@ func (s *stage) finder() finderNow {
 		}
 	}
 	told := regexp.MustCompile(`^(?:(\d+) / )?(\d+)(?: 处)?$|^没有找到$`)
-	for _, x := range found[*canvas.Text](strip) {
+	for _, x := range uitest.Found[*canvas.Text](strip) {
 		if m := told.FindStringSubmatch(x.Text); m != nil && f.count == "" && x.TextSize == 12 {
 			f.count = x.Text
 			f.at, _ = strconv.Atoi(m[1])
@@ -103,8 +93,8 @@ func (s *stage) strips() []fyne.CanvasObject {
 // chips are the conditions over the table.
 func (s *stage) chips() []*look.Press {
 	var out []*look.Press
-	for _, p := range found[*look.Press](s.strips()[1]) {
-		if text := textOf(p); text != "重新应用" && text != "全部清除" {
+	for _, p := range uitest.Found[*look.Press](s.strips()[1]) {
+		if text := uitest.Text(p); text != "重新应用" && text != "全部清除" {
 			out = append(out, p)
 		}
 	}
@@ -131,10 +121,10 @@ func (s *stage) valueRows() map[string]valueNow {
 		if fmt.Sprintf("%T", o) != "*sheet.valueRow" || o.Size().Height <= 0 {
 			return
 		}
-		check := found[*look.Check](o)[0]
-		texts := found[*canvas.Text](o)
+		check := uitest.Found[*look.Check](o)[0]
+		texts := uitest.Found[*canvas.Text](o)
 		count := texts[slices.IndexFunc(texts, func(x *canvas.Text) bool { return x.TextSize == 12 })]
-		out[textOf(check)] = valueNow{o.(fyne.Tappable), check, count}
+		out[uitest.Text(check)] = valueNow{o.(fyne.Tappable), check, count}
 	})
 	return out
 }
@@ -163,7 +153,7 @@ func (s *stage) searchUnits(text string) {
 }
 
 // choices are the lists to choose from that can be seen on the screen, by what they are labelled.
-func (s *stage) choices() []*look.Select { return found[*look.Select](s.screen.Content()) }
+func (s *stage) choices() []*look.Select { return uitest.Found[*look.Select](s.screen.Content()) }
 
 // shows tells whether a text stands on the screen as it is.
 func (s *stage) shows(text string) bool {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/uitest"
 )
 
 // special makes an annex of 专项督办 by hand, with two rows; it has a column of deadlines.
@@ -73,7 +74,7 @@ func TestAPasteWithABadDateKeepsTheOthersAndMarksIt(t *testing.T) {
 	s.want("good ones are kept", []string{s.value(a, ledger.FieldProgress), s.value(b, ledger.FieldDeadline), s.value(b, ledger.FieldProgress)},
 		[]string{"进展甲", "2020年10月底前", "进展乙"})
 	s.want("the bad one is not written", s.value(a, ledger.FieldDeadline), "2020年9月底前")
-	s.want("its text is seen with the reason", []bool{strings.Contains(textOf(s.screen.Table()), "二月三十日"), strings.Contains(textOf(s.screen.Table()), "2月没有30日")}, []bool{true, true})
+	s.want("its text is seen with the reason", []bool{strings.Contains(uitest.Text(s.screen.Table()), "二月三十日"), strings.Contains(uitest.Text(s.screen.Table()), "2月没有30日")}, []bool{true, true})
 	s.want("said", strings.HasPrefix(s.message(), "1 格没有被接受，已标出原因") && strings.HasSuffix(s.message(), "其余 3 格已写入。"), true)
 	s.want("the cursor is on it", s.cursor(), "1 deadline")
 	s.want("the step counts what was written", s.book.CanUndo(), "粘贴3格")

@@ -15,7 +15,8 @@ import (
 // openOverview shows how the year stands.
 func (w *Window) openOverview() {
 	w.present(overview.New(&overview.Desk{Desk: w.desk(), Memory: w.figures, Quarter: w.quarter, SetQuarter: w.setQuarter,
-		OpenRows: w.openRows, OpenDoubts: w.openDoubtScreen, Import: w.importFile}))
+		OpenRows: w.openRows, OpenDoubts: w.openDoubtScreen, Import: w.importFile,
+		ConfirmDues: func(annex ledger.ID) { taskform.ConfirmDues(w.taskDesk(), annex) }}))
 }
 
 // opener opens a screen of the year by its name; nil for those of one annex and of the ledger as a whole.

@@ -247,7 +247,7 @@ func TestNeighboursAreJoinedWithTheHistoriesOfAll(t *testing.T) {
 	before, at := s.everything(), s.cursor()
 	s.rowMenu("合并选中的项")
 	s.sees("把第 23、24 项合并成一项")
-	s.answer("合并任务", fyne.KeyReturn)
+	s.answer("合并选中的项", fyne.KeyReturn)
 	s.want("rows", len(s.annexRows()), 92)
 	s.want("text", s.value(a, ledger.FieldText), a.Text+"\n第二件事。")
 	s.want("cursor", strings.HasPrefix(s.cursor(), "23 "), true)
@@ -264,9 +264,15 @@ func TestOneRowIsNotJoined(t *testing.T) {
 	s := sample(t)
 	s.screen.Show(s.task("1", "23").ID, string(ledger.FieldText))
 	before := s.everything()
-	s.rowMenu("合并选中的项")
-	s.want("said", s.message(), "先选中要合并的几行，再合并。")
+	s.want("greyed in the window's menu", s.menu.join.Disabled, true)
+	for _, i := range s.sheet().RowMenu() {
+		if strings.HasPrefix(i.Label, "合并选中的项") {
+			s.want("greyed at the row", i.Disabled, true)
+		}
+	}
 	s.want("everything", s.everything(), before)
+	s.rows(s.task("1", "23"), s.task("1", "24"))
+	s.want("black once two are selected", s.menu.join.Disabled, false)
 }
 
 func TestRowsThatAreNotNeighboursAreNotJoined(t *testing.T) {
@@ -275,7 +281,7 @@ func TestRowsThatAreNotNeighboursAreNotJoined(t *testing.T) {
 	s.rows(s.task("1", "23"), s.task("1", "25"))
 	before := s.everything()
 	s.rowMenu("合并选中的项")
-	s.answer("合并任务", fyne.KeyReturn)
+	s.answer("合并选中的项", fyne.KeyReturn)
 	s.want("said", s.message(), "选中的行不相邻，中间隔着第24项，请先把要合并的行移到一起。")
 	s.want("everything", s.everything(), before)
 }

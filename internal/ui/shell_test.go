@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +16,7 @@ import (
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 	"dubanben/internal/ui/units"
 	"dubanben/seeds"
 )
@@ -26,7 +26,7 @@ func (s *stage) presses() map[string]*look.Press {
 	out := map[string]*look.Press{}
 	walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
 		if p, ok := o.(*look.Press); ok {
-			out[textOf(p)] = p
+			out[uitest.Text(p)] = p
 		}
 	})
 	return out
@@ -144,10 +144,6 @@ func TestUndoOfTheOnlyImportLeavesAnEmptyScreen(t *testing.T) {
 
 // TestEveryIconIsThere looks up every icon that the source asks for.
 func TestEveryIconIsThere(t *testing.T) {
-	names, err := assets.IconNames()
-	if err != nil {
-		t.Fatal(err)
-	}
 	files, _ := filepath.Glob("*.go")
 	rooms, _ := filepath.Glob("*/*.go")
 	asks, found := regexp.MustCompile(`\b(?:Tool|Button|Sign|Picture|item|door)\("([a-z]+)"`), 0
@@ -157,8 +153,9 @@ func TestEveryIconIsThere(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, m := range asks.FindAllStringSubmatch(string(source), -1) {
-			if found++; !slices.Contains(names, m[1]) {
-				t.Errorf("%s asks for icon %q, which is not there", file, m[1])
+			found++
+			if _, err := assets.IconSource(m[1]); err != nil {
+				t.Errorf("%s asks for icon %q: %v", file, m[1], err)
 			}
 		}
 	}
@@ -197,7 +194,7 @@ func TestADialogOfTheMenuHasTheLookOfTheWindow(t *testing.T) {
 	s.toggleDark()
 	s.mainMenu("督办", "亮灯规则…")
 	old, words := look.New(false), 0
-	for _, x := range found[*canvas.Text](s.win.Canvas().Overlays().Top()) {
+	for _, x := range uitest.Found[*canvas.Text](s.win.Canvas().Overlays().Top()) {
 		if words++; x.Color == old.Text() {
 			t.Errorf("%q is written in the old colour", x.Text)
 		}
@@ -289,7 +286,7 @@ func TestRowsShowAtMostSixLinesWhereThatIsChosen(t *testing.T) {
 	s := sample(t)
 	s.openNo("2")
 	s.settle()
-	s.want("more is told", strings.Contains(textOf(s.screen.Table()), "… 还有"), false)
+	s.want("more is told", strings.Contains(uitest.Text(s.screen.Table()), "… 还有"), false)
 	s.toggleShort()
 	s.sees("… 还有")
 	s.openNo("1")
@@ -297,7 +294,7 @@ func TestRowsShowAtMostSixLinesWhereThatIsChosen(t *testing.T) {
 	s.settle()
 	s.sees("… 还有")
 	s.toggleShort()
-	s.want("all is shown again", strings.Contains(textOf(s.screen.Table()), "… 还有"), false)
+	s.want("all is shown again", strings.Contains(uitest.Text(s.screen.Table()), "… 还有"), false)
 }
 
 func TestTheLookChangesWhereThePersonIs(t *testing.T) {

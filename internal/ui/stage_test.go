@@ -1,18 +1,14 @@
 package ui
 
 import (
-	"log"
 	"math/rand"
-	"os"
 	"path/filepath"
-	"reflect"
-	"runtime/debug"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -21,34 +17,10 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
+	"dubanben/internal/ui/uitest"
 )
 
-// sampleEnv names the sample ledger that is made once for all tests.
-const sampleEnv = "DUBANBEN_TEST_SAMPLE"
-
-// TestMain makes the sample once, and lets garbage lie longer: each test parses the fonts anew, and sweeping up behind it
-// costs a quarter of the time.
-func TestMain(m *testing.M) {
-	debug.SetGCPercent(600)
-	dir, err := os.MkdirTemp("", "sample")
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, sampleName)
-	when := func() time.Time { return time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC) }
-	book, err := app.Sample(path, app.Options{Clerk: "王", Now: when, Rand: rand.New(rand.NewSource(2))})
-	if err != nil {
-		log.Fatal(err)
-	}
-	if err := book.Close(); err != nil {
-		log.Fatal(err)
-	}
-	if err := os.Setenv(sampleEnv, path); err != nil {
-		log.Fatal(err)
-	}
-	m.Run()
-}
+func TestMain(m *testing.M) { uitest.Main(m, uitest.Day(7, 1), nil) }
 
 // stage is the window without a screen. Outcomes of the queue come on the queue's goroutine here, so whatever asks for
 // something settles before it looks.
@@ -64,20 +36,14 @@ type stage struct {
 // newStage opens the window on what the start asks for, on a screen of 1366×768 less its bars and the menu.
 func newStage(t *testing.T, start Start) *stage {
 	t.Helper()
-	shown, clock := make(chan func(), 4096), time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC)
+	shown, clock := make(chan func(), 4096), uitest.Day(7, 1)
 	world := World{
 		Do:  func(f func()) { shown <- f },
 		App: test.NewTempApp(t), After: func(time.Duration, func()) func() { return func() {} }, Now: func() time.Time { return clock },
 		Quit: func() {}, Rand: rand.New(rand.NewSource(1)), Clerk: "王", DataDir: t.TempDir(),
 	}
 	if start.Sample {
-		made, err := os.ReadFile(os.Getenv(sampleEnv))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(world.DataDir, sampleName), made, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		uitest.Copy(t, filepath.Join(world.DataDir, sampleName))
 	}
 	w, err := New(world)
 	if err != nil {
@@ -138,23 +104,13 @@ func (s *stage) showAll() bool {
 
 func (s *stage) want(what string, got, want any) {
 	s.t.Helper()
-	if !reflect.DeepEqual(got, want) {
-		s.t.Errorf("%s: %v, want %v", what, got, want)
-	}
+	uitest.Want(s.t, what, got, want)
 }
 
 // task is a row of the year's annex by its printed number.
 func (s *stage) task(annex, no string) *ledger.Task {
 	s.t.Helper()
-	a, err := s.book.Ledger().FindAnnex(2020, annex)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	found, err := s.book.Ledger().Find(a.ID, no)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return found
+	return uitest.Row(s.t, s.book.Ledger(), annex, no)
 }
 
 // openNo opens an annex by its number.
@@ -233,7 +189,7 @@ func (s *stage) answer(title string, k fyne.KeyName) {
 // dialog is what the topmost dialog says.
 func (s *stage) dialog() string {
 	if o := s.win.Canvas().Overlays().Top(); o != nil {
-		return textOf(o)
+		return uitest.Text(o)
 	}
 	return ""
 }
@@ -315,13 +271,13 @@ func (s *stage) button(words string) *look.Press {
 	if o := s.win.Canvas().Overlays().Top(); o != nil {
 		within = o
 	}
-	var found *look.Press
-	walk(within, func(o fyne.CanvasObject, _ []frameOf) {
-		if p, ok := o.(*look.Press); ok && textOf(p) == words {
-			found = p
+	all := uitest.Found[*look.Press](within)
+	for _, p := range slices.Backward(all) {
+		if uitest.Text(p) == words {
+			return p
 		}
-	})
-	return found
+	}
+	return nil
 }
 
 // rows selects whole rows, as a click on the first number and one with Shift on the last do.
@@ -414,18 +370,9 @@ func (s *stage) onDisk() *ledger.Ledger {
 
 // seen is every text that a person can see, in the order of painting.
 func (s *stage) seen() []string {
-	var out []string
-	walk(s.win.Content(), func(o fyne.CanvasObject, _ []frameOf) {
-		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
-			out = append(out, t.Text)
-		}
-	})
+	out := uitest.Texts(s.win.Content())
 	for _, o := range s.win.Canvas().Overlays().List() {
-		walk(o, func(o fyne.CanvasObject, _ []frameOf) {
-			if t, ok := o.(*canvas.Text); ok && t.Text != "" {
-				out = append(out, t.Text)
-			}
-		})
+		out = append(out, uitest.Texts(o)...)
 	}
 	return out
 }

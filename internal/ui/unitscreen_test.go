@@ -10,6 +10,7 @@ import (
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/uitest"
 	"dubanben/internal/view"
 )
 
@@ -31,12 +32,12 @@ func bands(m tableNow) (names []string, under []int) {
 func TestAUnitsTasksAreCountedByRole(t *testing.T) {
 	s := sample(t)
 	s.byUnit("源西街道")
-	s.sees("牵头 5　相关 6　经所属组 26　合计 37", "源西街道", "属于 各镇街道")
+	s.sees("牵头 5　相关 6　经组 26　合计 37", "源西街道", "属于 各镇街道")
 	names, under := bands(s.model())
 	s.want("bands", names, []string{"牵头  5 项", "相关  6 项", "经各镇街道  26 项"})
 	s.want("rows under them", under, []int{5, 6, 26})
-	s.want("status", s.status.summary.Text, "源西街道 37 项 · 牵头 5 · 相关 6 · 经所属组 26")
-	list := found[*canvas.Text](s.unitList())
+	s.want("status", s.status.summary.Text, "源西街道 37 项 · 牵头 5 · 相关 6 · 经组 26")
+	list := uitest.Found[*canvas.Text](s.unitList())
 	name := list[slices.IndexFunc(list, func(x *canvas.Text) bool { return x.Text == "源西街道" })]
 	var counts []string
 	for _, x := range list {
@@ -84,7 +85,7 @@ func TestTheFilterNarrowsTheUnits(t *testing.T) {
 	s := sample(t)
 	x := s.byUnit("源西街道")
 	listed := func(name string) bool {
-		return slices.ContainsFunc(found[*canvas.Text](s.unitList()), func(x *canvas.Text) bool { return x.Text == name })
+		return slices.ContainsFunc(uitest.Found[*canvas.Text](s.unitList()), func(x *canvas.Text) bool { return x.Text == name })
 	}
 	first := x.Picked()
 	s.searchUnits("市监")
@@ -135,7 +136,7 @@ func TestAUnitThatIsTakenOutOfItsLastRowKeepsItsPlace(t *testing.T) {
 	s.write(task, field, "源西街道")
 	s.want("the row stays under the cursor", s.screen.Task().ID, task.ID)
 	s.want("and says so", s.cell(task, "role"), grid.Cell{Text: "已移出", Tone: grid.Quiet, ReadOnly: true, Why: s.cell(task, "role").Why})
-	s.sees("大鹏新区对口帮扶指挥部", "牵头 0　相关 0　经所属组 0　合计 0")
+	s.sees("大鹏新区对口帮扶指挥部", "牵头 0　相关 0　经组 0　合计 0")
 	s.undo()
 	s.settle()
 	s.want("the row is back under the cursor", s.screen.Task() == s.book.Ledger().Task(task.ID), true)

@@ -15,6 +15,7 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/annexform"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 	"dubanben/internal/ui/units"
 )
 
@@ -152,7 +153,7 @@ func (s *stage) lookAt(what string) {
 				s.t.Errorf("%s: %s", what, c)
 			}
 		case *look.Select:
-			if shown := textOf(x); x.Selected != "" && shown != x.Selected {
+			if shown := uitest.Text(x); x.Selected != "" && shown != x.Selected {
 				s.t.Errorf("%s: the choice %q shows %q", what, x.Selected, shown)
 			}
 		}
@@ -217,17 +218,6 @@ func (s *stage) lookAtTheTableInUse() {
 	s.key(fyne.KeyEscape)
 	s.sheet().ClearFilter()
 	s.settle()
-}
-
-// textOf is what a widget shows.
-func textOf(o fyne.CanvasObject) string {
-	out := ""
-	walk(o, func(o fyne.CanvasObject, _ []frameOf) {
-		if t, ok := o.(*canvas.Text); ok {
-			out += t.Text
-		}
-	})
-	return out
 }
 
 // TestDialogsShowAllTheirWords looks at the dialogs over the sample.

@@ -272,6 +272,7 @@ func (w *Window) told() {
 	w.detail.show(w.screen.Task())
 	w.status.refresh()
 	w.bar.papers()
+	w.menu.selected()
 }
 
 // present puts a screen into the middle.

@@ -75,7 +75,7 @@ func taken(d *desk.Desk, year int, no string) bool {
 
 // Change asks what is to be said of an annex that is there.
 func Change(d *desk.Desk, a *ledger.Annex) {
-	newAnnexBox(d, a.Spec(), false).open("附件信息", "确定", func(spec ledger.AnnexSpec, book *app.App, place string) (app.Done, ledger.ID, error) {
+	newAnnexBox(d, a.Spec(), false).open("附件信息", "保存", func(spec ledger.AnnexSpec, book *app.App, place string) (app.Done, ledger.ID, error) {
 		done, err := book.SetAnnex(a.ID, spec, place)
 		return done, a.ID, err
 	})

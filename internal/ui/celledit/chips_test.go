@@ -9,6 +9,7 @@ import (
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 )
 
 func TestChipsByKeys(t *testing.T) {
@@ -62,38 +63,38 @@ func TestChipsByKeys(t *testing.T) {
 		t.Run(c.is, func(t *testing.T) {
 			s := chipsStage(t).open(c.open)
 			c.do(s)
-			s.want("text", s.text(), c.text)
-			s.want("kept by", strings.Join(s.kept, " "), c.kept)
-			s.want("not dropped", s.dropped, 0)
+			s.Want("text", s.text(), c.text)
+			s.Want("kept by", strings.Join(s.kept, " "), c.kept)
+			s.Want("not dropped", s.dropped, 0)
 		})
 	}
 }
 
 func TestEscDropsTheChips(t *testing.T) {
 	s := chipsStage(t).open(grid.Opening{Text: "区教育局"}).typed("源").key(fyne.KeyEscape)
-	s.want("dropped", s.dropped, 1)
-	s.want("not kept", len(s.kept), 0)
+	s.Want("dropped", s.dropped, 1)
+	s.Want("not kept", len(s.kept), 0)
 }
 
 func TestTheListOffersWhatIsNotThereYet(t *testing.T) {
 	s := chipsStage(t).open(grid.Opening{Text: "区教育局"})
-	s.want("before anything is typed nothing is marked", s.list(), "区住建局 区城管执法局 源西街道")
+	s.Want("before anything is typed nothing is marked", s.list(), "区住建局 区城管执法局 源西街道")
 	s.typed("区")
-	s.want("the first that fits is marked", s.list(), "*区住建局 区城管执法局 区")
+	s.Want("the first that fits is marked", s.list(), "*区住建局 区城管执法局 区")
 	s.key(fyne.KeyReturn)
-	s.want("after taking one", s.list(), "区城管执法局 源西街道")
+	s.Want("after taking one", s.list(), "区城管执法局 源西街道")
 	s.key(fyne.KeyLeft)
-	s.want("on a chip nothing is offered", s.list(), "")
+	s.Want("on a chip nothing is offered", s.list(), "")
 	s.key(fyne.KeyEnd)
-	s.want("behind them it is again", s.list(), "区城管执法局 源西街道")
+	s.Want("behind them it is again", s.list(), "区城管执法局 源西街道")
 	s.editor.Close()
-	s.want("closed", s.list(), "")
+	s.Want("closed", s.list(), "")
 }
 
 func TestTheListSaysWhyAndHowOften(t *testing.T) {
 	s := chipsStage(t).open(grid.Opening{}).typed("源西")
 	s.lay()
-	if all := words(s.editor.Drop()); !strings.Contains(all, "源西街道3提示") || !strings.Contains(all, "＋ 新增“源西”") || !strings.Contains(all, "Enter 选用") {
+	if all := uitest.Text(s.editor.Drop()); !strings.Contains(all, "源西街道3提示") || !strings.Contains(all, "＋ 新增“源西”") || !strings.Contains(all, "Enter 选用") {
 		t.Errorf("the list shows %q", all)
 	}
 }
@@ -101,42 +102,42 @@ func TestTheListSaysWhyAndHowOften(t *testing.T) {
 func TestAClickOnAChoiceTakesItAndLeavesTheKeys(t *testing.T) {
 	s := chipsStage(t).open(grid.Opening{Text: "区教育局"}).typed("局")
 	s.lay()
-	all := find[*choice](s.editor.Drop())
+	all := uitest.Found[*choice](s.editor.Drop())
 	all[1].MouseIn(&desktop.MouseEvent{})
-	s.want("the mouse marks", s.list(), "区住建局 *区城管执法局 局")
+	s.Want("the mouse marks", s.list(), "区住建局 *区城管执法局 局")
 	all[1].MouseDown(&desktop.MouseEvent{})
 	all[1].MouseUp(&desktop.MouseEvent{})
 	all[1].MouseOut()
-	s.want("taken", s.text(), "区教育局/区城管执法局")
-	s.want("the cell stays open", len(s.kept), 0)
-	s.want("the keys stay", s.win.Canvas().Focused() == s.editor.Focusable(), true)
+	s.Want("taken", s.text(), "区教育局/区城管执法局")
+	s.Want("the cell stays open", len(s.kept), 0)
+	s.Want("the keys stay", s.Win.Canvas().Focused() == s.editor.Focusable(), true)
 }
 
 func TestAClickOnAChipGoesThereAndOneOnItsCrossTakesItAway(t *testing.T) {
 	s := chipsStage(t).open(grid.Opening{Text: "区教育局\n区住建局"})
-	x := find[*chip](s.editor)[0]
+	x := uitest.Found[*chip](s.editor)[0]
 	x.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 5)}})
 	x.MouseUp(&desktop.MouseEvent{})
 	s.typed("源西").key(fyne.KeyReturn)
-	s.want("typed before it", s.text(), "源西街道/区教育局/区住建局")
+	s.Want("typed before it", s.text(), "源西街道/区教育局/区住建局")
 	s.lay()
-	x = find[*chip](s.editor)[1]
+	x = uitest.Found[*chip](s.editor)[1]
 	x.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x.Size().Width-4, 5)}})
-	s.want("its cross", s.text(), "源西街道/区住建局")
-	s.want("the keys stay", s.win.Canvas().Focused() == s.editor.Focusable(), true)
+	s.Want("its cross", s.text(), "源西街道/区住建局")
+	s.Want("the keys stay", s.Win.Canvas().Focused() == s.editor.Focusable(), true)
 }
 
 func TestTheCrossIsHitAtEveryZoom(t *testing.T) {
 	for _, zoom := range []float32{1, 1.5, 2} {
 		s := chipsStage(t).open(grid.Opening{Text: "区教育局", Zoom: zoom})
-		x := find[*chip](s.editor)[0]
+		x := uitest.Found[*chip](s.editor)[0]
 		cross := x.Size().Width - 6 - 12*zoom // its left edge
 		x.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(cross+1, 5)}})
-		s.want("taken away", s.text(), "")
+		s.Want("taken away", s.text(), "")
 		s = chipsStage(t).open(grid.Opening{Text: "区教育局", Zoom: zoom})
-		x = find[*chip](s.editor)[0]
+		x = uitest.Found[*chip](s.editor)[0]
 		x.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(cross-8, 5)}})
-		s.want("a click on the name does not", s.text(), "区教育局")
+		s.Want("a click on the name does not", s.text(), "区教育局")
 	}
 }
 
@@ -149,7 +150,7 @@ func TestChipsGrowWithTheirNamesAndTheZoom(t *testing.T) {
 	if high < low+40 || s.grown == 0 {
 		t.Errorf("four chips need %v, one %v; told %d times", high, low, s.grown)
 	}
-	for _, o := range find[*chip](s.editor) {
+	for _, o := range uitest.Found[*chip](s.editor) {
 		if o.Position().X+o.Size().Width > 160 {
 			t.Errorf("a chip reaches to %v of 160", o.Position().X+o.Size().Width)
 		}
@@ -158,14 +159,14 @@ func TestChipsGrowWithTheirNamesAndTheZoom(t *testing.T) {
 	if s.editor.MinSize().Height < 1.5*high {
 		t.Errorf("at 200%% it needs %v, at 100%% %v", s.editor.MinSize().Height, high)
 	}
-	s.want("the same names", s.text(), "区教育局/区住建局/区城管执法局/源西街道")
+	s.Want("the same names", s.text(), "区教育局/区住建局/区城管执法局/源西街道")
 }
 
 func TestKeysThatAreNoneOfTheEditorsAreHandedOn(t *testing.T) {
 	s := chipsStage(t).open(grid.Opening{Text: "区教育局"})
 	s.held(fyne.KeyModifierControl, fyne.KeyF, fyne.Key2, fyne.KeyZ)
-	s.want("handed on", strings.Join(s.passed, " "), "CustomDesktop:Control+F CustomDesktop:Control+2")
-	s.want("text", s.text(), "区教育局")
+	s.Want("handed on", strings.Join(s.passed, " "), "CustomDesktop:Control+F CustomDesktop:Control+2")
+	s.Want("text", s.text(), "区教育局")
 }
 
 func TestInitialsOfANameThatStandsThereTakeNoOther(t *testing.T) {
@@ -173,7 +174,7 @@ func TestInitialsOfANameThatStandsThereTakeNoOther(t *testing.T) {
 		return NewChips(l, func(string, []string) []Option { return []Option{{Text: "区教育局"}, {Text: "区经信局"}} })
 	}).open(grid.Opening{Text: "区教育局"})
 	s.typed("jyj").key(fyne.KeyReturn)
-	s.want("text", s.text(), "区教育局")
+	s.Want("text", s.text(), "区教育局")
 	s.typed("j").key(fyne.KeyReturn)
-	s.want("fewer letters may mean the next", s.text(), "区教育局/区经信局")
+	s.Want("fewer letters may mean the next", s.text(), "区教育局/区经信局")
 }

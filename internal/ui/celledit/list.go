@@ -33,6 +33,12 @@ func NewList(l *look.Look, source Source, free bool) *List {
 	return e
 }
 
+// Hint is what the line says while nothing is typed.
+func (e *List) Hint(text string) {
+	e.line.hint = text
+	e.line.area.SetStyle(e.line.style(1))
+}
+
 // Open begins with the cell's text and the caret at its end, or with what was typed on the closed cell. Opened once more on
 // its own text it only takes the new sizes.
 func (e *List) Open(o grid.Opening) {

@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"dubanben/internal/grid"
+	"dubanben/internal/ui/uitest"
 )
 
 func TestListByKeys(t *testing.T) {
@@ -37,58 +39,58 @@ func TestListByKeys(t *testing.T) {
 		t.Run(c.is, func(t *testing.T) {
 			s := listStage(t, true).open(c.open)
 			c.do(s)
-			s.want("text", s.text(), c.text)
-			s.want("kept by", strings.Join(s.kept, " "), c.kept)
-			s.want("not dropped", s.dropped, 0)
+			s.Want("text", s.text(), c.text)
+			s.Want("kept by", strings.Join(s.kept, " "), c.kept)
+			s.Want("not dropped", s.dropped, 0)
 		})
 	}
 }
 
 func TestBeforeTypingTheListShowsEverything(t *testing.T) {
 	s := listStage(t, true).open(grid.Opening{Text: "区教育局"})
-	s.want("all, none marked", s.list(), "区教育局 区住建局 区城管执法局 源西街道")
+	s.Want("all, none marked", s.list(), "区教育局 区住建局 区城管执法局 源西街道")
 	s.editor.Close()
 	s.open(grid.Opening{Text: "源"}).typed("西")
-	s.want("what fits", s.list(), "*源西街道 源西")
+	s.Want("what fits", s.list(), "*源西街道 源西")
 	s.key(fyne.KeyEscape)
-	s.want("dropped", s.dropped, 1)
+	s.Want("dropped", s.dropped, 1)
 	s.editor.Close()
-	s.want("closed", s.list(), "")
+	s.Want("closed", s.list(), "")
 }
 
 func TestAClickOnANameTakesItAndKeepsTheCell(t *testing.T) {
 	s := listStage(t, true).open(grid.Opening{Text: "区教育局"})
 	s.lay()
-	find[*choice](s.editor.Drop())[2].MouseDown(&desktop.MouseEvent{})
-	s.want("text", s.text(), "区城管执法局")
-	s.want("kept, the cursor stays", len(s.kept) == 1 && s.kept[0] == "", true)
-	s.want("the list is gone", s.list(), "")
+	uitest.Found[*choice](s.editor.Drop())[2].MouseDown(&desktop.MouseEvent{})
+	s.Want("text", s.text(), "区城管执法局")
+	s.Want("kept, the cursor stays", len(s.kept) == 1 && s.kept[0] == "", true)
+	s.Want("the list is gone", s.list(), "")
 }
 
 func TestAListThatIsNotFreeKeepsOnlyWhatIsOffered(t *testing.T) {
 	s := newStage(t, onlyKnown).open(grid.Opening{Text: "区教育局"})
 	s.typed("没有").key(fyne.KeyReturn)
-	s.want("offered", s.list(), "")
+	s.Want("offered", s.list(), "")
 	s.typed("x")
-	s.want("dropped", s.dropped, 0)
+	s.Want("dropped", s.dropped, 0)
 }
 
 func TestAtMostEightNamesAreShown(t *testing.T) {
 	s := newStage(t, manyNames).open(grid.Opening{})
-	s.want("names", len(find[*choice](s.editor.Drop())), most)
+	s.Want("names", len(uitest.Found[*choice](s.editor.Drop())), most)
 	s.key(fyne.KeyUp, fyne.KeyReturn)
-	s.want("round the end comes the last shown", s.text(), "名8")
+	s.Want("round the end comes the last shown", s.text(), "名8")
 }
 
 func TestMatchedCharactersStandOut(t *testing.T) {
 	s := newStage(t, spanned).open(grid.Opening{}).typed("城管")
 	s.lay()
 	bold := ""
-	for _, x := range texts(s.editor.Drop()) {
+	for _, x := range uitest.Found[*canvas.Text](s.editor.Drop()) {
 		if x.TextStyle.Bold {
 			bold += x.Text
 		}
 	}
-	s.want("in bold", bold, "城管")
-	s.want("all of it", strings.Contains(words(s.editor.Drop()), "区城管执法局"), true)
+	s.Want("in bold", bold, "城管")
+	s.Want("all of it", strings.Contains(uitest.Text(s.editor.Drop()), "区城管执法局"), true)
 }

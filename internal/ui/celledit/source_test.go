@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-
 	"dubanben/internal/grid"
 	"dubanben/internal/ui/look"
 )
@@ -46,5 +43,3 @@ func spanned(l *look.Look) grid.Editor {
 		return []Option{{Text: name, Spans: [][2]int{{i, i + len(typed)}}}}
 	}, true)
 }
-
-func texts(o fyne.CanvasObject) []*canvas.Text { return find[*canvas.Text](o) }

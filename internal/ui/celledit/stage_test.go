@@ -6,22 +6,18 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 )
 
 // stage is an editor in a window, with what it told the table.
 type stage struct {
-	t       *testing.T
+	*uitest.Window
 	editor  grid.Editor
-	win     fyne.Window
-	clip    fyne.Clipboard
-	mod     fyne.KeyModifier
 	kept    []string // the keys that kept it
 	dropped int
 	grown   int
@@ -48,19 +44,9 @@ func offer(typed string, taken []string) []Option {
 }
 
 func newStage(t *testing.T, make func(*look.Look) grid.Editor) *stage {
-	a := test.NewTempApp(t)
-	s := &stage{t: t, clip: a.Clipboard()}
-	l := look.New(false)
-	a.Settings().SetTheme(l)
-	s.win = a.NewWindow("")
-	s.win.SetPadded(false)
-	host := grid.NewHost(a, s.win)
-	host.Modifiers = func() fyne.KeyModifier { return s.mod }
-	l.Stand(host)
-	s.editor = make(l)
-	s.win.SetContent(container.NewWithoutLayout(s.editor, s.editor.Drop()))
-	s.win.Resize(fyne.NewSize(400, 400))
-	t.Cleanup(s.win.Close)
+	s := &stage{Window: uitest.NewWindow(t, fyne.NewSize(400, 400), false)}
+	s.editor = make(s.Look)
+	s.Put(container.NewWithoutLayout(s.editor, s.editor.Drop()))
 	return s
 }
 
@@ -88,7 +74,7 @@ func (s *stage) open(o grid.Opening) *stage {
 	o.Caret = func(fyne.Position, float32) {}
 	s.editor.Open(o)
 	s.lay()
-	s.win.Canvas().Focus(s.editor.Focusable())
+	s.Win.Canvas().Focus(s.editor.Focusable())
 	return s
 }
 
@@ -109,7 +95,7 @@ func (s *stage) key(names ...fyne.KeyName) *stage {
 
 // held presses keys while a modifier is down: Shift as a key, the others as a shortcut, as the driver brings them.
 func (s *stage) held(mod fyne.KeyModifier, names ...fyne.KeyName) *stage {
-	s.mod = mod
+	s.Mod = mod
 	for _, n := range names {
 		if mod == fyne.KeyModifierShift {
 			s.key(n)
@@ -117,7 +103,7 @@ func (s *stage) held(mod fyne.KeyModifier, names ...fyne.KeyName) *stage {
 			s.editor.Focusable().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: n, Modifier: mod})
 		}
 	}
-	s.mod = 0
+	s.Mod = 0
 	return s
 }
 
@@ -129,8 +115,8 @@ func (s *stage) typed(text string) *stage {
 }
 
 func (s *stage) pasted(text string) *stage {
-	s.clip.SetContent(text)
-	s.editor.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: s.clip})
+	s.App.Clipboard().SetContent(text)
+	s.editor.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: s.App.Clipboard()})
 	return s
 }
 
@@ -159,42 +145,4 @@ func (s *stage) choices() *choices {
 		return c.line.choices
 	}
 	return s.editor.(*List).line.choices
-}
-
-func (s *stage) want(what string, got, want any) {
-	s.t.Helper()
-	if got != want {
-		s.t.Errorf("%s: %v, want %v", what, got, want)
-	}
-}
-
-// find are the objects of a type below another one that can be seen.
-func find[T fyne.CanvasObject](o fyne.CanvasObject) []T {
-	var out []T
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	if x, ok := o.(T); ok {
-		out = append(out, x)
-	}
-	switch x := o.(type) {
-	case *fyne.Container:
-		for _, c := range x.Objects {
-			out = append(out, find[T](c)...)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(x).Objects() {
-			out = append(out, find[T](c)...)
-		}
-	}
-	return out
-}
-
-// words are the texts that can be seen below an object.
-func words(o fyne.CanvasObject) string {
-	out := ""
-	for _, t := range find[*canvas.Text](o) {
-		out += t.Text
-	}
-	return out
 }

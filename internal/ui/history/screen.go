@@ -34,6 +34,7 @@ type Screen struct {
 	count  *canvas.Text
 	asked  int // the newest question; answers to older ones are dropped
 	quiet  bool
+	none   *fyne.Container // what stands in the place of entries
 	whole  fyne.CanvasObject
 }
 
@@ -66,9 +67,10 @@ func New(d *desk.Desk, want app.Want) *Screen {
 	s.days = choose(func(x string) { s.want.Day = x })
 	s.clerks = choose(func(x string) { s.want.Clerk = x })
 	s.fields = choose(func(x string) { s.want.FieldName = x })
+	s.none = container.New(look.Stack(12))
 	s.row = s.box(want.Row, "序号", func(x string) { s.want.Row = x })
 	s.text = s.box(want.Text, "查找内容", func(x string) { s.want.Text = x })
-	s.whole = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head(), look.Rule(d.Look.Line(), false)), s.grid)
+	s.whole = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head(), look.Rule(d.Look.Line(), false)), container.NewStack(s.grid, container.NewCenter(s.none)))
 	s.Refresh()
 	return s
 }
@@ -93,7 +95,7 @@ func (s *Screen) head() fyne.CanvasObject {
 	with := func(text string, o fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(look.Line(6), label(text), o)
 	}
-	narrow := container.New(look.Flow(8, 4), with("日期", wide(s.days, 112)), with("经办人", wide(s.clerks, 84)), with("栏目", wide(s.fields, 116)), wide(s.row, 60), wide(s.text, 132), l.Tool("", "清除", s.clear))
+	narrow := container.New(look.Flow(8, 4), with("日期", wide(s.days, 112)), with("经办人", wide(s.clerks, 84)), with("栏目", wide(s.fields, 116)), wide(s.row, 60), wide(s.text, 132), l.Tool("", "清除筛选", s.clear))
 	return look.Panel(l.Surface(), look.Inset(4, 12, 6, 12), container.New(look.Stack(2), container.New(look.Fixed(0, 32), title), narrow))
 }
 
@@ -132,8 +134,23 @@ func (s *Screen) take(found, all []app.Entry) {
 		s.count.Text = "第" + s.d.Ledger().RowName(t) + "项 " + s.count.Text
 	}
 	s.count.Refresh()
+	s.empty(len(found) == 0, len(all) > 0)
 	s.offer(all)
 	s.d.Told()
+}
+
+// empty says why no entry is listed, and offers the way back where some were narrowed away.
+func (s *Screen) empty(none, narrowed bool) {
+	l := s.d.Look
+	s.none.Objects = nil
+	switch {
+	case none && narrowed:
+		s.none.Objects = []fyne.CanvasObject{look.Words("没有符合筛选的修改记录。", 14, false, l.Text2()), container.NewCenter(l.Button("", "清除筛选", s.clear))}
+	case none:
+		s.none.Objects = []fyne.CanvasObject{look.Words("还没有修改记录。改动、导入、报送以后，这里列出谁、何时、改了什么。", 14, false, l.Text2())}
+	}
+	s.none.Refresh()
+	look.Show(s.none, none)
 }
 
 // offer fills the lists with what the history has.

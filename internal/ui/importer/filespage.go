@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"dubanben/internal/app"
 	"dubanben/internal/ui/look"
 )
 
@@ -64,6 +65,9 @@ func (p *filesPage) line(f *file) fyne.CanvasObject {
 			}
 			text := fmt.Sprintf("%s%s　%s　%d 行　存疑 %d 处", year, a.Name(), strings.ReplaceAll(a.Title, "\n", ""), len(a.Rows), len(a.Doubts))
 			lines = append(lines, look.NewProse(text, 14, 20, false, l.Text2()).Within(width))
+		}
+		for _, s := range app.RowsOnly([]app.Intake{{Reading: f.reading}}) {
+			lines = append(lines, look.NewProse(s, 14, 20, false, l.Text()).Within(width))
 		}
 		if n := len(f.reading.Left); n > 0 {
 			lines = append(lines, look.NewProse(fmt.Sprintf("另有 %d 处文字没有归入任何一行，在下一步可以看到。", n), 12, 18, false, l.Text2()).Within(width))

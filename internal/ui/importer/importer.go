@@ -298,6 +298,9 @@ func (w *Wizard) back() {
 	w.turn(max(w.step-1, 0))
 }
 
+// Leave puts the wizard away without taking anything.
+func (w *Wizard) Leave() { w.desk.Leave() }
+
 // finish hands everything to the ledger as one step.
 func (w *Wizard) finish() {
 	var in []app.Intake

@@ -10,22 +10,21 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"dubanben/internal/annex"
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 )
 
 // desk is a window of the test's own. What is done off Fyne's goroutine ends on the test's.
 type desk struct {
 	*Wizard
 	t     *testing.T
-	win   fyne.Window
+	win   *uitest.Window
 	ended chan func()
 	later []func()
 	asked []string
@@ -36,15 +35,10 @@ type desk struct {
 func newDesk(t *testing.T, base *ledger.Ledger) *desk {
 	t.Helper()
 	d := &desk{t: t, ended: make(chan func(), 8)}
-	a := test.NewTempApp(t)
-	l := look.New(false)
-	a.Settings().SetTheme(l)
-	d.win = test.NewTempWindow(t, container.NewStack())
-	d.win.Resize(fyne.NewSize(1200, 640))
-	host := grid.NewHost(a, d.win)
+	d.win = uitest.NewWindow(t, fyne.NewSize(1200, 640), false)
+	host, l := d.win.Host, d.win.Look
 	host.After = func(_ time.Duration, f func()) { d.later = append(d.later, f) }
-	l.Host.Focus, l.Host.Modifiers, l.Host.Clipboard, l.Host.After = host.Focus, host.Modifiers, host.Clipboard, host.After
-	l.Position = host.Position
+	l.Stand(host)
 	l.Keys = func(k *fyne.KeyEvent) {
 		if k.Name == fyne.KeyEscape {
 			d.Escape()
@@ -63,7 +57,7 @@ func newDesk(t *testing.T, base *ledger.Ledger) *desk {
 		Ask:  func(title, _, _ string, do func()) { d.asked = append(d.asked, title); do() },
 		Take: func(_ context.Context, in []app.Intake, _ app.Choices, _ func(string)) { d.taken = in },
 	})
-	d.win.SetContent(d.Content())
+	d.win.Put(d.Content())
 	d.Arrive()
 	return d
 }
@@ -77,37 +71,6 @@ func (d *desk) settle() {
 			f()
 		case <-time.After(20 * time.Second):
 			d.t.Fatal("it does not end")
-		}
-	}
-}
-
-// says is every text of the page.
-func (d *desk) says() string {
-	var out []string
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *canvas.Text:
-			out = append(out, o.Text)
-		case *fyne.Container:
-			for _, x := range o.Objects {
-				walk(x)
-			}
-		case fyne.Widget:
-			for _, x := range test.WidgetRenderer(o).Objects() {
-				walk(x)
-			}
-		}
-	}
-	walk(d.whole)
-	return strings.Join(out, "")
-}
-
-func (d *desk) sees(texts ...string) {
-	d.t.Helper()
-	for _, x := range texts {
-		if all := d.says(); !strings.Contains(all, x) {
-			d.t.Errorf("%q is not to be seen in %q", x, all)
 		}
 	}
 }
@@ -130,15 +93,15 @@ func rows(t *testing.T, n int) string {
 func TestLongWorkSaysWhatItDoesAndCanBeCancelledInsideOneFile(t *testing.T) {
 	d := newDesk(t, ledger.Empty())
 	d.Add(rows(t, 30_000))
-	d.sees("正在")
+	d.win.Sees("正在")
 	began := time.Now()
 	d.Escape()
-	d.sees("正在取消…")
+	d.win.Sees("正在取消…")
 	d.settle()
 	if took := time.Since(began); took > 2*time.Second {
 		t.Errorf("it took %v", took)
 	}
-	d.sees("已取消，没有读完的文件没有列入。", "选择文件…")
+	d.win.Sees("已取消，没有读完的文件没有列入。", "选择文件…")
 	if len(d.files) != 0 || d.left {
 		t.Errorf("%d files on the list, left: %v", len(d.files), d.left)
 	}
@@ -158,7 +121,7 @@ func TestTheBottomLineFollowsTheWorkAndNothingElseCanBeDoneMeanwhile(t *testing.
 	}, func(error) { d.refresh() })
 	<-reached
 	d.later[len(d.later)-1]() // a tenth of a second later
-	d.sees("正在与台账核对 附件1：第 3 行 / 共 3 行（第 2 个文件，共 3 个）")
+	d.win.Sees("正在与台账核对 附件1：第 3 行 / 共 3 行（第 2 个文件，共 3 个）")
 	if part := d.job.bar.done.Size().Width / d.job.bar.content.Size().Width; part < 0.66 || part > 0.67 {
 		t.Errorf("the bar stands at %v", part)
 	}
@@ -186,7 +149,7 @@ func TestCancellingAComparisonStaysOnThePage(t *testing.T) {
 	if d.step != stepHeaders {
 		t.Errorf("on page %s", d.step.name())
 	}
-	d.sees("操作已取消")
+	d.win.Sees("操作已取消")
 	d.next()
 	d.settle()
 	if d.step != stepDoubts {
@@ -210,7 +173,7 @@ func TestUnitsThatAreApartCanBeMadeOneWithTheImport(t *testing.T) {
 	d.next()
 	d.next()
 	d.settle()
-	d.sees("同一单位的几种写法", "合并为一个单位")
+	d.win.Sees("同一单位的几种写法", "合并为一个单位")
 	tick := func() {
 		for name, f := range d.places.all {
 			if strings.HasPrefix(name, "unite") {

@@ -2,9 +2,10 @@
 package lamps
 
 import (
-	"strconv"
+	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/grid"
@@ -44,16 +45,6 @@ func Cell(v judge.Verdict) grid.Cell {
 	return c
 }
 
-// Count is how many of a lamp there are, as narrow lists show it; nothing for none.
-func Count(x ledger.Lamp, n int) grid.Cell {
-	if n == 0 {
-		return grid.Cell{}
-	}
-	c := grid.Cell{Text: strconv.Itoa(n)}
-	c.Glyph, c.Tone = shape(x)
-	return c
-}
-
 // Shade is the colours of a lamp's shape and word on a surface.
 func Shade(l *look.Look, x ledger.Lamp) grid.Shade {
 	p := l.Palette()
@@ -69,12 +60,30 @@ func Shade(l *look.Look, x ledger.Lamp) grid.Shade {
 }
 
 // Shape is the lamp's shape alone, for a line that names the lamp elsewhere.
-func Shape(l *look.Look, x ledger.Lamp) fyne.CanvasObject {
-	name := string(x)
-	if x == ledger.NoLamp {
-		name = "none"
+func Shape(l *look.Look, x ledger.Lamp) fyne.CanvasObject { return Drawn(x, 12, Shade(l, x)) }
+
+// Drawn is the lamp's shape in a square of the size, as the table paints it: square, triangle, dot, ring.
+func Drawn(x ledger.Lamp, size float32, s grid.Shade) fyne.CanvasObject {
+	e := size / 12
+	inside := look.Inset(e, e, e, e)
+	var o fyne.CanvasObject
+	switch x {
+	case ledger.Red:
+		o = canvas.NewRectangle(s.Glyph)
+	case ledger.Yellow:
+		t := &canvas.Polygon{Sides: 3, FillColor: s.Glyph, StrokeColor: s.Edge}
+		if s.Edge != nil {
+			t.StrokeWidth = 1
+		}
+		o, inside = t, look.Inset(e, 0, -e, 0) // its middle lies lower than its box's
+	default:
+		c := canvas.NewCircle(s.Glyph)
+		if x == ledger.NoLamp {
+			c.FillColor, c.StrokeColor, c.StrokeWidth = color.Transparent, s.Glyph, size*1.4/12
+		}
+		o = c
 	}
-	return l.Picture("lamp-"+name, 12, Shade(l, x).Glyph)
+	return container.New(look.Fixed(size, size), container.New(inside, o))
 }
 
 // Sign is the lamp's shape with its word, for headings.

@@ -85,7 +85,7 @@ func (b *bars) row(p *panel, i int, y, width float32) {
 // segment is a part of a bar: the lamp's colour, its glyph, how many.
 func segment(l *look.Look, x ledger.Lamp, n int) fyne.CanvasObject {
 	fill, text := barColours(l, x)
-	words := container.New(look.Line(partPad), sign(x, partGlyph, grid.Shade{Glyph: text}), look.Words(fmt.Sprint(n), 12, true, text))
+	words := container.New(look.Line(partPad), lamps.Drawn(x, partGlyph, grid.Shade{Glyph: text}), look.Words(fmt.Sprint(n), 12, true, text))
 	return container.NewStack(canvas.NewRectangle(fill), container.New(look.Inset(0, 0, 0, partPad), words))
 }
 

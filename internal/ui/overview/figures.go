@@ -33,6 +33,7 @@ const (
 	figureHeight = 76
 	figurePad    = 16
 	figureSize   = 28
+	figureLead   = 10 // free over a figure's digits
 	besideGap    = 10
 	smallPitch   = 18
 )
@@ -131,7 +132,11 @@ func (f *figures) small(text string) fyne.CanvasObject {
 // figure makes a number that opens rows, of any size.
 func (f *figures) figure(what, text string, size float32, tasks []ledger.ID) fyne.CanvasObject {
 	title := f.s.titled(what)
-	return f.counted(named(title, len(tasks)), text, size, len(tasks) > 0, f.s.rows(title, tasks))
+	o := f.counted(named(title, len(tasks)), text, size, len(tasks) > 0, f.s.rows(title, tasks))
+	if x, ok := o.(*link); ok && size == figureSize {
+		x.lead = figureLead
+	}
+	return o
 }
 
 func (f *figures) lamp(lamp ledger.Lamp) figure {
@@ -147,7 +152,7 @@ func (f *figures) lamp(lamp ledger.Lamp) figure {
 	for _, part := range []struct {
 		word  string
 		tasks []ledger.ID
-	}{{"未报", f.t.silent}, {"退回", f.t.sent}} {
+	}{{"全未报", f.t.silent}, {"退回", f.t.sent}} {
 		if n := len(part.tasks); n > 0 {
 			why = append(why, f.small(part.word), f.figure(word+"·"+part.word, strconv.Itoa(n), 12, part.tasks))
 		}
@@ -177,14 +182,20 @@ func (f *figures) rate() figure {
 	return figure{name: look.Words("完成率", 14, false, f.s.d.Look.Text2()), number: f.figure("有完成率", meanText(now), figureSize, now.Tasks), beside: lines}
 }
 
-// answers is how many units have reported on everything they must.
+// answers is how many units have reported on everything they must, and how much is still to come.
 func (f *figures) answers() figure {
-	owing := len(f.t.Unanswered)
-	lines := [][]fyne.CanvasObject{
-		{f.small("/"), f.figure("须报送", strconv.Itoa(f.t.bound), 12, f.t.must), f.small("个单位")},
-		{f.small("欠"), f.figure("欠报", strconv.Itoa(owing), 12, f.t.owed()), f.small("个单位")},
+	owing, missing := len(f.t.Unanswered), 0
+	for _, u := range f.t.Unanswered {
+		missing += len(u.Tasks)
 	}
-	return figure{name: look.Words("单位报送", 14, false, f.s.d.Look.Text2()), number: f.figure("报送完毕的单位", strconv.Itoa(f.t.bound-owing), figureSize, f.t.done), beside: lines}
+	lines := [][]fyne.CanvasObject{
+		{f.small("须报"), f.figure("须报送", strconv.Itoa(f.t.bound), 12, f.t.must), f.small("个单位")},
+		{f.small(fmt.Sprintf("%d 个欠报送 %d 份", owing, missing))},
+	}
+	if owing > 0 {
+		lines[1] = append(lines[1], f.small("·未报齐"), f.figure("未报齐", strconv.Itoa(len(f.t.owed())), 12, f.t.owed()), f.small("项"))
+	}
+	return figure{name: look.Words("单位报齐", 14, false, f.s.d.Look.Text2()), number: f.figure("报齐的单位", strconv.Itoa(f.t.bound-owing), figureSize, f.t.done), beside: lines}
 }
 
 // meanText is a quarter's mean 完成率, — where there is none.

@@ -4,8 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"dubanben/internal/ui/uitest"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -22,7 +23,7 @@ func TestTheArrowsReachEverythingThatCanBePressed(t *testing.T) {
 		for todo := []*link{s.page.current()}; len(todo) > 0; todo = todo[1:] {
 			for _, k := range arrows() {
 				todo[0].panel.take(todo[0])
-				s.key(k)
+				s.Key(k)
 				if at := s.page.current(); !reached[at] {
 					reached[at] = true
 					todo = append(todo, at)
@@ -42,8 +43,8 @@ func TestTabGoesFromPanelToPanel(t *testing.T) {
 	s.Focus()
 	seen := map[fyne.Focusable]bool{}
 	for range 20 {
-		seen[s.win.Canvas().Focused()] = true
-		s.win.Canvas().FocusNext()
+		seen[s.Win.Canvas().Focused()] = true
+		s.Win.Canvas().FocusNext()
 	}
 	for _, p := range s.page.panels() {
 		if !seen[p] {
@@ -59,37 +60,36 @@ func TestEnterAndTheSpaceBarOpenOnce(t *testing.T) {
 	s.d.OpenRows = nil
 	x := s.page.current()
 	x.open = func() { opened++ }
-	s.key(fyne.KeyReturn)
-	s.want("Enter", opened, 1)
-	s.key(fyne.KeySpace)
-	s.win.Canvas().Focused().TypedRune(' ')
-	s.want("space bar", opened, 2)
-	s.win.Canvas().Focused().TypedRune('中')
-	s.want("an input method's text", opened, 2)
+	s.Key(fyne.KeyReturn)
+	s.Want("Enter", opened, 1)
+	s.Key(fyne.KeySpace)
+	s.Want("space bar", opened, 2)
+	s.Typed("中")
+	s.Want("an input method's text", opened, 2)
 }
 
 func TestKeysThatAreNoneOfThePagesAreTheWindows(t *testing.T) {
 	s := newStage(t, office(), false)
 	s.Focus()
-	s.key(fyne.KeyF1, fyne.KeyEscape)
-	s.want("keys", s.keys, []fyne.KeyName{fyne.KeyF1, fyne.KeyEscape})
+	s.Key(fyne.KeyF1, fyne.KeyEscape)
+	s.Want("keys", s.keys, []fyne.KeyName{fyne.KeyF1, fyne.KeyEscape})
 }
 
 func TestTheStatusBarSaysWhatEnterOpens(t *testing.T) {
 	s := newStage(t, office(), false)
-	s.want("without the keys", s.Summary(), "点任何数字或色条，打开它背后的任务")
+	s.Want("without the keys", s.Summary(), "点任何数字或色条，打开它背后的任务")
 	s.named("第三季度·黄焕辉·黄灯").panel.take(s.named("第三季度·黄焕辉·黄灯"))
-	s.want("with them", strings.HasPrefix(s.Summary(), "第三季度·黄焕辉·黄灯 "), true)
+	s.Want("with them", strings.HasPrefix(s.Summary(), "第三季度·黄焕辉·黄灯 "), true)
 }
 
 func TestTheKeysComeBackToWhatWasOpened(t *testing.T) {
 	s := newStage(t, zoomed(), false)
 	s.press("第三季度·区教育局·黄灯")
 	again := New(s.d)
-	s.win.SetContent(again.Content())
+	s.Win.SetContent(again.Content())
 	again.Focus()
-	s.want("link", again.page.current().name, s.page.current().name)
-	s.want("scrolled to it", again.page.scroll.Offset.Y > 0, true)
+	s.Want("link", again.page.current().name, s.page.current().name)
+	s.Want("scrolled to it", again.page.scroll.Offset.Y > 0, true)
 }
 
 func TestTheKeysStayWhereTheyAreWhenTheFiguresChange(t *testing.T) {
@@ -98,23 +98,23 @@ func TestTheKeysStayWhereTheyAreWhenTheFiguresChange(t *testing.T) {
 	x.panel.take(x)
 	s.d.Memory.keep(s.d.Ledger(), count(s.d.Ledger(), s.wanted()))
 	s.Refresh()
-	s.want("link", s.page.current() != x && s.page.current().name == x.name, true)
+	s.Want("link", s.page.current() != x && s.page.current().name == x.name, true)
 }
 
 func TestTheKeysScrollToWhatTheyReach(t *testing.T) {
 	s := newStage(t, zoomed(), false)
 	s.Focus()
 	for range 60 {
-		s.key(fyne.KeyDown)
+		s.Key(fyne.KeyDown)
 		b := boxOf(s.page.current())
 		if from := s.page.scroll.Offset.Y; b.y0 < from-1 || b.y1 > from+s.page.scroll.Size().Height+1 {
 			t.Fatalf("%s is out of sight", s.page.current().name)
 		}
 	}
-	s.key(fyne.KeyHome)
-	s.want("top", s.page.scroll.Offset.Y, float32(0))
-	s.key(fyne.KeyEnd)
-	s.want("end", s.page.scroll.Offset.Y, s.page.height-s.page.scroll.Size().Height)
+	s.Key(fyne.KeyHome)
+	s.Want("top", s.page.scroll.Offset.Y, float32(0))
+	s.Key(fyne.KeyEnd)
+	s.Want("end", s.page.scroll.Offset.Y, s.page.height-s.page.scroll.Size().Height)
 }
 
 // TestNothingIsCutOff holds that everything stands within its panel, apart from its neighbours, and the page within the window.
@@ -129,7 +129,7 @@ func TestNothingIsCutOff(t *testing.T) {
 				for _, o := range p.content.Objects {
 					at := o.Position()
 					if m := o.MinSize(); m.Width > o.Size().Width+0.5 || at.X < 0 || at.X+o.Size().Width > p.Size().Width+0.5 || at.Y+o.Size().Height > p.Size().Height+0.5 {
-						t.Errorf("%v: %s is cut off", size, said(o))
+						t.Errorf("%v: %s is cut off", size, strings.Join(uitest.Texts(o), " "))
 					}
 				}
 				for i, x := range p.links {
@@ -146,17 +146,6 @@ func TestNothingIsCutOff(t *testing.T) {
 			}
 		}
 	}
-}
-
-// said are the words in a thing.
-func said(o fyne.CanvasObject) string {
-	var out []string
-	for _, x := range test.LaidOutObjects(o) {
-		if w, ok := x.(*canvas.Text); ok {
-			out = append(out, w.Text)
-		}
-	}
-	return strings.Join(out, " ")
 }
 
 // TestBarsShareOneScaleAndHoldTheirNumbers is for any counts.
@@ -187,7 +176,7 @@ func TestAClickOnAPartOfABarOpensItAndLeavesTheKeysThere(t *testing.T) {
 	s := newStage(t, office(), false)
 	x := s.named("第三季度·黄焕辉·绿灯")
 	at := s.d.Host.Position(x).AddXY(x.Size().Width/2, x.Size().Height/2)
-	test.TapCanvas(s.win.Canvas(), at)
-	s.want("title", s.title, "第三季度·黄焕辉·绿灯")
-	s.want("keys", s.page.current() == x, true)
+	test.TapCanvas(s.Win.Canvas(), at)
+	s.Want("title", s.title, "第三季度·黄焕辉·绿灯")
+	s.Want("keys", s.page.current() == x, true)
 }

@@ -4,10 +4,8 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
@@ -33,34 +31,9 @@ func barColours(l *look.Look, x ledger.Lamp) (fill, text color.Color) {
 	return pick(0xE1E5EA, 0x3A424D), pick(0x47515F, 0xC5CDD8)
 }
 
-// sign is the glyph of a lamp: square, triangle, dot, ring.
-func sign(x ledger.Lamp, size float32, s grid.Shade) fyne.CanvasObject {
-	e := size / 12
-	inside := look.Inset(e, e, e, e)
-	var o fyne.CanvasObject
-	switch x {
-	case ledger.Red:
-		o = canvas.NewRectangle(s.Glyph)
-	case ledger.Yellow:
-		t := &canvas.Polygon{Sides: 3, FillColor: s.Glyph, StrokeColor: s.Edge}
-		if s.Edge != nil {
-			t.StrokeWidth = 1
-		}
-		o, inside = t, look.Inset(e, 0, -e, 0) // its middle lies lower than its box's
-	default:
-		c := canvas.NewCircle(s.Glyph)
-		if x == ledger.NoLamp {
-			c.FillColor, c.StrokeColor, c.StrokeWidth = color.Transparent, s.Glyph, size*1.4/12
-		}
-		o = c
-	}
-	return container.New(look.Fixed(size, size), container.New(inside, o))
-}
-
 // lampName is the glyph with the word, as legends and figures have it.
 func lampName(l *look.Look, x ledger.Lamp, size float32) fyne.CanvasObject {
-	s := lamps.Shade(l, x)
-	return container.New(look.Line(6), sign(x, 12, s), look.Words(lamps.Word(x), size, false, s.Word))
+	return container.New(look.Line(6), lamps.Shape(l, x), look.Words(lamps.Word(x), size, false, lamps.Shade(l, x).Word))
 }
 
 // legend are the names of all lamps.

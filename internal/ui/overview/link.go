@@ -22,6 +22,7 @@ type link struct {
 	content fyne.CanvasObject
 	back    *canvas.Rectangle
 	hovered bool
+	lead    float32 // free at the top, which the ring leaves to the word above
 }
 
 // Tapped opens it and leaves the keys with it.

@@ -17,7 +17,7 @@ import (
 // owedPart lists the units whose answers are missing.
 func (s *Screen) owedPart() *part {
 	return newPart(s, func(t *tally) []*section {
-		x := &section{key: "owed", title: "未报单位", count: len(t.Unanswered), tasks: t.owed(), total: len(t.Unanswered), few: 3, pitch: listPitch, lines: true}
+		x := &section{key: "owed", title: "未报单位", rows: "未报齐", count: len(t.Unanswered), tasks: t.owed(), total: len(t.Unanswered), few: 3, pitch: listPitch, lines: true}
 		if x.total == 0 {
 			x.note = "须报送的单位都已报送。"
 			return []*section{x}
@@ -30,27 +30,21 @@ func (s *Screen) owedPart() *part {
 	})
 }
 
-// owedRow is one unit with how much it owes.
+// owedRow is one unit with how much it owes, and how much of that was returned.
 func (s *Screen) owedRow(p *panel, t *tally, u judge.Unanswered, y, width float32) {
 	l, mid := s.d.Look, y+listPitch/2
-	title := s.titled(u.Name + "·未报")
-	right := width - margin
-	var parts []fyne.CanvasObject
-	note := ""
-	if n := t.back[u.Unit]; n > 0 {
-		note = fmt.Sprintf("退回 %d", n)
-	}
-	state := look.Words(note, 12, false, l.Error())
+	title := s.titled(u.Name + "·欠报送")
 	number := underlined(l, fmt.Sprintf("%d 项", len(u.Tasks)), 14, true)
-	x := right - stateWidth
-	parts = append(parts, at(number, x-12-number.MinSize().Width, y, mid), at(state, right-state.MinSize().Width, y, mid))
-	name := look.Clipped(u.Name, 14, l.Text(), x-12-number.MinSize().Width-12-margin)
-	parts = append(parts, at(name, margin, y, mid))
+	x := width - margin - number.MinSize().Width
+	parts := []fyne.CanvasObject{at(number, x, y, mid)}
+	if n := t.back[u.Unit]; n > 0 {
+		state := look.Words(fmt.Sprintf("退回 %d", n), 12, false, l.Error())
+		x -= state.MinSize().Width + 12
+		parts = append(parts, at(state, x, y, mid))
+	}
+	parts = append(parts, at(look.Clipped(u.Name, 14, l.Text(), x-12-margin), margin, y, mid))
 	s.wholeRow(p, named(title, len(u.Tasks)), parts, y, width, s.rows(title, u.Tasks))
 }
-
-// stateWidth holds what is said of a unit at the right.
-const stateWidth = 48
 
 // at places a thing in a row of a list that begins at y.
 func at(o fyne.CanvasObject, x, y, mid float32) fyne.CanvasObject {
@@ -119,11 +113,32 @@ func (s *Screen) doubtRow(p *panel, x judge.OpenDoubt, where string, y, width fl
 	s.wholeRow(p, "存疑："+where, []fyne.CanvasObject{at(right, left, y, mid), at(look.Clipped(where, 14, l.Text(), left-12-margin), margin, y, mid)}, y, width, open)
 }
 
-// duePart lists what is due: overdue, today, until Sunday.
+// duePart lists what is due: overdue, today, until Sunday. As long as tasks have no day it says so first, and says nothing
+// of what is due where no day is known at all.
 func (s *Screen) duePart() *part {
 	return newPart(s, func(t *tally) []*section {
-		return []*section{s.dueSection("已逾期", t.Due.Overdue, 2), s.dueSection("今日到期", t.Due.Today, 1), s.dueSection("本周到期", t.Due.Week, 2)}
+		var all []*section
+		if len(t.Undated) > 0 {
+			all = append(all, s.undatedSection(t))
+		}
+		if t.dated || len(all) == 0 {
+			all = append(all, s.dueSection("已逾期", t.Due.Overdue, 2), s.dueSection("今日到期", t.Due.Today, 1), s.dueSection("本周到期", t.Due.Week, 2))
+		}
+		return all
 	})
+}
+
+// undatedSection says how many tasks have no day and leads to where days are confirmed.
+func (s *Screen) undatedSection(t *tally) *section {
+	x := &section{key: "undated", title: "完成时限", plain: true, lines: true}
+	x.right = func(p *panel, _ bool) []fyne.CanvasObject {
+		text := fmt.Sprintf("%d 项未定时限 · 去确认", len(t.Undated))
+		return []fyne.CanvasObject{p.link(text, underlined(s.d.Look, text, 12, false), func() { s.d.ConfirmDues(t.asked.annex) })}
+	}
+	if !t.dated {
+		x.note = "定了日期才知道哪些到期、逾期。"
+	}
+	return x
 }
 
 func (s *Screen) dueSection(title string, list []judge.Due, few int) *section {

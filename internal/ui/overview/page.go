@@ -12,6 +12,9 @@ const (
 	most   = 200 // rows of a list, even where it is unfolded
 )
 
+// emptyMost is how much room a column's last panel takes to end with its neighbours; with more it would look unfinished.
+const emptyMost = 48
+
 // page is the figures over columns of panels. Lists have as many rows as the window has room for, and no fewer than each
 // needs to be of use; where that is more than the window holds, the page scrolls.
 type page struct {
@@ -127,7 +130,7 @@ func (c *column) build(x, y, high float32) {
 		for _, s := range p.sections {
 			h += float32(s.shown) * s.pitch
 		}
-		if i == len(c.parts)-1 {
+		if i == len(c.parts)-1 && spare < emptyMost {
 			h += max(spare, 0)
 		}
 		p.panel.Move(fyne.NewPos(x, y))

@@ -154,8 +154,8 @@ func (r *panelRenderer) circle() {
 	p.ring.StrokeColor = color.Transparent
 	if p.focused && x != nil {
 		p.ring.StrokeColor = p.s.d.Look.Accent()
-		p.ring.Move(x.Position().SubtractXY(gap, gap))
-		p.ring.Resize(x.Size().AddWidthHeight(2*gap, 2*gap))
+		p.ring.Move(x.Position().SubtractXY(gap, gap-x.lead))
+		p.ring.Resize(x.Size().AddWidthHeight(2*gap, 2*gap-x.lead))
 	}
 	p.ring.Refresh()
 }

@@ -1,6 +1,7 @@
 package overview
 
 import (
+	"cmp"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ type part struct {
 type section struct {
 	key   string // under which it is remembered that it is unfolded
 	title string
+	rows  string                                        // what the rows behind the head's number are called; "" for the title
 	plain bool                                          // its head has no number
 	count int                                           // the number in the head
 	tasks []ledger.ID                                   // behind it
@@ -97,9 +99,11 @@ func (p *part) build(width float32) {
 		if x.total > 0 || x.note != "" {
 			p.line(y, width)
 		}
-		if !x.lines {
-			y += sectionPad
+		pad := float32(0)
+		if x.total > 0 && !x.lines {
+			pad = sectionPad
 		}
+		y += pad
 		for r := range x.shown {
 			if x.lines && r > 0 {
 				p.line(y, width)
@@ -107,9 +111,7 @@ func (p *part) build(width float32) {
 			x.row(p.panel, r, y, width)
 			y += x.pitch
 		}
-		if !x.lines {
-			y += sectionPad
-		}
+		y += pad
 		if x.note != "" {
 			p.put(look.Clipped(x.note, 12, p.s.d.Look.Text2(), width-2*margin), margin, y+noteHeight/2)
 			y += noteHeight
@@ -127,7 +129,7 @@ func (p *part) head(x *section, y, width float32) {
 	const mid = sectionHead / 2
 	l := p.s.d.Look
 	at := margin + p.put(look.Words(x.title, 14, true, l.Text()), margin, y+mid).Width + 5
-	if title := p.s.titled(x.title); !x.plain {
+	if title := p.s.titled(cmp.Or(x.rows, x.title)); !x.plain {
 		p.put(p.counted(named(title, len(x.tasks)), fmt.Sprint(x.count), 14, len(x.tasks) > 0, p.s.rows(title, x.tasks)), at, y+mid)
 	}
 	var right []fyne.CanvasObject

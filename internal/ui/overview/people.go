@@ -25,7 +25,7 @@ func (s *Screen) leaderPart() *part {
 			list = append(list, bar{name, x.Lamps})
 		}
 		all = t.Tasks
-		x := barSection("按领导·责任领导", "leaders", 8, list, all, func(p *panel, _ bool) []fyne.CanvasObject { return legend(s.d.Look) })
+		x := barSection("按领导", "leaders", 8, list, all, func(p *panel, _ bool) []fyne.CanvasObject { return legend(s.d.Look) })
 		if n := len(t.Handed); n > 0 {
 			x.note = fmt.Sprintf("按%s的责任领导统计，其中 %d 项后来由别的领导接任。", dayIn(t, t.Quarter.LastDay()), n)
 		}
@@ -44,7 +44,7 @@ func (s *Screen) unitPart() *part {
 				led = append(led, x.Lamps.Of(lamp)...)
 			}
 		}
-		return []*section{barSection("按单位·牵头单位", "units", 5, list, once(led), func(p *panel, _ bool) []fyne.CanvasObject {
+		return []*section{barSection("按牵头单位", "units", 5, list, once(led), func(p *panel, _ bool) []fyne.CanvasObject {
 			return []fyne.CanvasObject{look.Words("红、黄灯在前", 12, false, s.d.Look.Text2())}
 		})}
 	})

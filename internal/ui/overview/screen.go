@@ -31,7 +31,9 @@ type Desk struct {
 	SetQuarter func(ledger.Quarter)                  // refreshes the screen too
 	OpenRows   func(title string, tasks []ledger.ID) // a table of just these rows
 	OpenDoubts func()
-	Import     func() // the first step where there is nothing yet
+	// ConfirmDues asks by when the tasks of an annex, or of the year for "", are due.
+	ConfirmDues func(annex ledger.ID)
+	Import      func() // the first step where there is nothing yet
 }
 
 // Screen is the overview. It shows what was counted last until the new figures are there.

@@ -13,6 +13,7 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/desk"
+	"dubanben/internal/ui/uitest"
 	"dubanben/internal/view"
 )
 
@@ -34,19 +35,19 @@ func (s *stage) links() []*link {
 
 // named is the link whose name begins so.
 func (s *stage) named(name string) *link {
-	s.t.Helper()
+	s.T.Helper()
 	for _, x := range s.links() {
 		if strings.HasPrefix(x.name, name) {
 			return x
 		}
 	}
-	s.t.Fatalf("no link %s", name)
+	s.T.Fatalf("no link %s", name)
 	return nil
 }
 
 // press opens a link with the mouse and returns the rows.
 func (s *stage) press(name string) []ledger.ID {
-	s.t.Helper()
+	s.T.Helper()
 	s.opened = nil
 	s.named(name).Tapped(nil)
 	return s.opened
@@ -102,19 +103,19 @@ func TestTheFiguresAgreeWithTheList(t *testing.T) {
 		}
 	}
 	for word, name := range map[string]string{"红": "红灯", "黄": "黄灯", "绿": "绿灯", "未亮": "未亮"} {
-		s.want(word, s.press("第三季度·"+name+" "), lamps[word])
+		s.Want(word, s.press("第三季度·"+name+" "), lamps[word])
 	}
-	s.want("more red than in the quarter before", strings.Contains(s.texts(), fmt.Sprintf("比上季|%+d", len(lamps["红"])-was["红"])), true)
+	s.Want("more red than in the quarter before", strings.Contains(s.texts(), fmt.Sprintf("比上季|%+d", len(lamps["红"])-was["红"])), true)
 	for _, x := range s.shown.Leaders {
-		s.want(x.Name, []int{len(x.Lamps.Red), len(x.Lamps.Yellow), len(x.Lamps.Green), len(x.Lamps.None)},
+		s.Want(x.Name, []int{len(x.Lamps.Red), len(x.Lamps.Yellow), len(x.Lamps.Green), len(x.Lamps.None)},
 			[]int{leader[x.Name+"红"], leader[x.Name+"黄"], leader[x.Name+"绿"], leader[x.Name+"未亮"]})
 	}
-	s.want("units that must report", s.shown.bound, len(units))
-	s.want("units that owe", len(s.shown.Unanswered), len(owing))
+	s.Want("units that must report", s.shown.bound, len(units))
+	s.Want("units that owe", len(s.shown.Unanswered), len(owing))
 	for _, u := range s.shown.Unanswered {
-		s.want(u.Name, len(u.Tasks), owing[u.Name])
+		s.Want(u.Name, len(u.Tasks), owing[u.Name])
 	}
-	s.want("without a lamp", len(s.shown.silent)+len(s.shown.sent), len(lamps["未亮"]))
+	s.Want("without a lamp", len(s.shown.silent)+len(s.shown.sent), len(lamps["未亮"]))
 }
 
 func TestUnitsWithTroubleComeFirst(t *testing.T) {
@@ -133,28 +134,28 @@ func TestAListIsUnfoldedAndStaysSo(t *testing.T) {
 	if x := part(); x.shown >= x.total || x.shown < x.few {
 		t.Fatalf("%d of %d rows", x.shown, x.total)
 	}
-	s.named("按单位·牵头单位·其余").Tapped(nil)
-	s.want("all", part().shown, part().total)
+	s.named("按牵头单位·其余").Tapped(nil)
+	s.Want("all", part().shown, part().total)
 	if s.page.height <= office().Height {
 		t.Error("the page does not scroll")
 	}
 	s.quarter = "2020Q2"
 	s.Refresh()
-	s.want("in another quarter too", part().shown, part().total)
-	s.named("按单位·牵头单位·收起").Tapped(nil)
-	s.want("folded again", part().shown < part().total, true)
+	s.Want("in another quarter too", part().shown, part().total)
+	s.named("按牵头单位·收起").Tapped(nil)
+	s.Want("folded again", part().shown < part().total, true)
 }
 
 func TestTheAnnexIsChosenBesideTheTitle(t *testing.T) {
 	s := newStage(t, office(), false)
-	s.want("all", len(s.shown.Tasks), 114)
+	s.Want("all", len(s.shown.Tasks), 114)
 	a, _ := s.d.Ledger().FindAnnex(2020, "2")
 	s.choose(a.ID)
-	s.want("one", len(s.shown.Tasks), 21)
+	s.Want("one", len(s.shown.Tasks), 21)
 	s.press("附件2·第三季度·黄灯")
-	s.want("its title", s.title, "附件2·第三季度·黄灯")
+	s.Want("its title", s.title, "附件2·第三季度·黄灯")
 	s.choose("")
-	s.want("all again", len(s.shown.Tasks), 114)
+	s.Want("all again", len(s.shown.Tasks), 114)
 }
 
 func TestManyAnnexesAreChosenFromAList(t *testing.T) {
@@ -165,48 +166,59 @@ func TestManyAnnexesAreChosenFromAList(t *testing.T) {
 		}
 	}
 	s.Refresh()
-	s.want("one thing stands there", len(s.annexes.Objects), 1)
+	s.Want("one thing stands there", len(s.annexes.Objects), 1)
 }
 
 func TestAQuarterIsOpenedByItsName(t *testing.T) {
 	s := newStage(t, office(), false)
 	s.named("看第一季度").Tapped(nil)
-	s.want("quarter", s.quarter, ledger.Quarter("2020Q1"))
-	s.want("shown", s.shown.Quarter, ledger.Quarter("2020Q1"))
-	s.want("the first one is compared with none", s.shown.before == nil, true)
-	s.want("and says what it is of", strings.Contains(s.texts(), "2020年·第一季度·截至10月14日"), true)
+	s.Want("quarter", s.quarter, ledger.Quarter("2020Q1"))
+	s.Want("shown", s.shown.Quarter, ledger.Quarter("2020Q1"))
+	s.Want("the first one is compared with none", s.shown.before == nil, true)
+	s.Want("and says what it is of", strings.Contains(s.texts(), "2020年·第一季度·截至10月14日"), true)
 }
 
 func TestWhatIsDueOpensItsRowAndSaysWhereTheDayIsOnlyRead(t *testing.T) {
 	s := newStage(t, fyne.NewSize(1205, 900), false)
 	for _, x := range s.shown.Due.Week {
-		s.visited = nil
+		s.Visited = nil
 		s.named("本周到期：" + s.rowName(s.d.Ledger().Task(x.Task)) + " ").Tapped(nil)
-		s.want("row", s.visited != nil && s.visited.ID == x.Task, true)
+		s.Want("row", s.Visited != nil && s.Visited.ID == x.Task, true)
 	}
-	s.want("not confirmed", strings.Count(s.texts(), "待确认"), 2)
-	s.want("today", len(s.press("第三季度·今日到期")), 1)
-	s.want("overdue", len(s.press("第三季度·已逾期")), 3)
-	s.want("this week", len(s.press("第三季度·本周到期")), 3)
+	s.Want("not confirmed", strings.Count(s.texts(), "待确认"), 2)
+	s.Want("today", len(s.press("第三季度·今日到期")), 1)
+	s.Want("overdue", len(s.press("第三季度·已逾期")), 3)
+	s.Want("this week", len(s.press("第三季度·本周到期")), 3)
+}
+
+func TestTasksWithoutADayLeadToWhereDaysAreConfirmed(t *testing.T) {
+	s := newStage(t, office(), false)
+	s.named("108 项未定时限 · 去确认").Tapped(nil)
+	s.Want("those that have one are listed under it", strings.Contains(s.texts(), "已逾期"), true)
+	one := view.Tasks(s.d.Ledger(), view.Query{Annex: "1"})[0].Annex
+	s.choose(one)
+	s.named("93 项未定时限 · 去确认").Tapped(nil)
+	s.Want("asked", s.asked, []ledger.ID{"", one})
+	s.Want("nothing is said to be due where no day is known", strings.Contains(s.texts(), "已逾期"), false)
 }
 
 func TestADoubtOpensItsRow(t *testing.T) {
 	s := newStage(t, office(), false)
 	d := s.shown.Doubts[0]
 	s.named("存疑：").Tapped(nil)
-	s.want("row", s.visited.ID, d.Task)
+	s.Want("row", s.Visited.ID, d.Task)
 	s.named("去处理存疑").Tapped(nil)
-	s.want("all of them", s.doubts, 1)
+	s.Want("all of them", s.doubts, 1)
 }
 
 func TestTheUnitsThatOweAreCopied(t *testing.T) {
 	s := newStage(t, office(), false)
 	s.named("复制未报单位名单").Tapped(nil)
-	lines := strings.Split(s.clip.Content(), "\n")
-	s.want("lines", len(lines), len(s.shown.Unanswered))
+	lines := strings.Split(s.App.Clipboard().Content(), "\n")
+	s.Want("lines", len(lines), len(s.shown.Unanswered))
 	u := s.shown.Unanswered[0]
-	s.want("the first", lines[0], fmt.Sprintf("%s\t%d项", u.Name, len(u.Tasks)))
-	s.want("said", s.said, fmt.Sprintf("已复制 %d 个未报单位的名单，可以粘贴到别处。", len(lines)))
+	s.Want("the first", lines[0], fmt.Sprintf("%s\t%d项", u.Name, len(u.Tasks)))
+	s.Want("said", s.Said, fmt.Sprintf("已复制 %d 个未报单位的名单，可以粘贴到别处。", len(lines)))
 }
 
 func TestFiguresAreCountedInTheQueueAndTheLastOnesStandMeanwhile(t *testing.T) {
@@ -219,12 +231,12 @@ func TestFiguresAreCountedInTheQueueAndTheLastOnesStandMeanwhile(t *testing.T) {
 	}
 	s.Refresh()
 	s.Refresh() // one count is under way already
-	s.want("asked for", len(s.queue), 1)
-	s.want("still", s.shown == first, true)
-	s.want("said", strings.Contains(s.texts(), "正在统计…"), true)
+	s.Want("asked for", len(s.queue), 1)
+	s.Want("still", s.shown == first, true)
+	s.Want("said", strings.Contains(s.texts(), "正在统计…"), true)
 	s.settle()
-	s.want("one more", len(s.shown.Lamps.Red), len(first.Lamps.Red)+1)
-	s.want("done", strings.Contains(s.texts(), "正在统计…"), false)
+	s.Want("one more", len(s.shown.Lamps.Red), len(first.Lamps.Red)+1)
+	s.Want("done", strings.Contains(s.texts(), "正在统计…"), false)
 }
 
 func TestWhatHasChangedWhileCountingIsCountedAgain(t *testing.T) {
@@ -238,7 +250,7 @@ func TestWhatHasChangedWhileCountingIsCountedAgain(t *testing.T) {
 		s.Refresh()
 	}
 	s.settle()
-	s.want("both", len(s.shown.Lamps.Red), red+2)
+	s.Want("both", len(s.shown.Lamps.Red), red+2)
 }
 
 func TestNothingIsCountedTwiceForOneSnapshot(t *testing.T) {
@@ -247,58 +259,58 @@ func TestNothingIsCountedTwiceForOneSnapshot(t *testing.T) {
 	s.hold = true
 	s.Refresh()
 	again := New(s.d)
-	s.want("asked for", len(s.queue), 0)
-	s.want("the same", again.shown == first, true)
+	s.Want("asked for", len(s.queue), 0)
+	s.Want("the same", again.shown == first, true)
 }
 
 func TestAYearWithoutTasksOffersTheFirstStep(t *testing.T) {
-	book, err := app.Create(filepath.Join(t.TempDir(), "空.duban"), options())
+	book, err := app.Create(filepath.Join(t.TempDir(), "空.duban"), uitest.Options(uitest.Day(10, 14), 4))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer book.Close()
 	s := stageOf(t, book, office(), false)
 	for _, x := range []string{"这一年还没有任务。", "导入附件"} {
-		s.want(x, strings.Contains(s.texts(), x), true)
+		s.Want(x, strings.Contains(s.texts(), x), true)
 	}
 	s.Focus()
-	s.key(fyne.KeyReturn)
-	s.want("Enter takes it", s.imports, 1)
+	s.Key(fyne.KeyReturn)
+	s.Want("Enter takes it", s.imports, 1)
 }
 
 func TestTheKeysWaitForTheFirstFigures(t *testing.T) {
 	s := newStage(t, office(), false)
 	s.d.Memory, s.hold = NewMemory(), true
 	again := New(s.d)
-	s.win.SetContent(again.Content())
+	s.Win.SetContent(again.Content())
 	again.Focus()
-	s.want("nothing yet", again.page.current() == nil, true)
+	s.Want("nothing yet", again.page.current() == nil, true)
 	s.settle()
-	s.want("the first number", again.page.current().name, s.links()[0].name)
+	s.Want("the first number", again.page.current().name, s.links()[0].name)
 }
 
 func TestAYearWithoutReportsShowsWhoOwesThem(t *testing.T) {
-	book, err := app.Sample(filepath.Join(t.TempDir(), "示例.duban"), options())
+	book, err := app.Sample(filepath.Join(t.TempDir(), "示例.duban"), uitest.Options(uitest.Day(10, 14), 4))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer book.Close()
 	s := stageOf(t, book, office(), false)
-	s.want("no lamp", len(s.press("第三季度·未亮 ")), 114)
-	s.want("nothing to compare with", strings.Contains(s.texts(), "比上季"), false)
-	s.want("no rate", strings.Contains(s.texts(), "—"), true)
-	s.want("units that owe", len(s.shown.Unanswered), s.shown.bound)
+	s.Want("no lamp", len(s.press("第三季度·未亮 ")), 114)
+	s.Want("nothing to compare with", strings.Contains(s.texts(), "比上季"), false)
+	s.Want("no rate", strings.Contains(s.texts(), "—"), true)
+	s.Want("units that owe", len(s.shown.Unanswered), s.shown.bound)
 }
 
 func TestTheOverviewIsExported(t *testing.T) {
 	s := newStage(t, office(), false)
 	to := filepath.Join(t.TempDir(), "总览.pdf")
 	s.d.SaveTo = func(_, name string, then func(string)) {
-		s.want("name", name, "督查工作总览 2020年第三季度.pdf")
+		s.Want("name", name, "督查工作总览 2020年第三季度.pdf")
 		then(to)
 	}
 	s.export()
-	s.want("said", s.said, "已导出到 "+to)
+	s.Want("said", s.Said, "已导出到 "+to)
 }
 
 func TestAnEarlierQuarterHasItsLeadersAndTheirNumbersOpenTheirRows(t *testing.T) {
@@ -310,13 +322,13 @@ func TestAnEarlierQuarterHasItsLeadersAndTheirNumbersOpenTheirRows(t *testing.T)
 	}
 	s.Refresh()
 	his := slices.Sorted(slices.Values([]ledger.ID{first.ID, l.Tasks()[1].ID}))
-	s.want("now", slices.Sorted(slices.Values(s.press("第三季度·陈新"))), his)
+	s.Want("now", slices.Sorted(slices.Values(s.press("第三季度·陈新"))), his)
 	if strings.Contains(s.texts(), "许西湖") {
 		t.Error("the one who left is told in the quarter of the other")
 	}
 	s.quarter = "2020Q2"
 	s.Refresh()
-	s.want("then", slices.Sorted(slices.Values(s.press("第二季度·许西湖（至8月15日）"))), his)
+	s.Want("then", slices.Sorted(slices.Values(s.press("第二季度·许西湖（至8月15日）"))), his)
 	for _, text := range []string{"许西湖（至8月15日）", "按6月30日的责任领导统计，其中 2 项后来由别的领导接任。"} {
 		if !strings.Contains(s.texts(), text) {
 			t.Errorf("%s is not said in %s", text, s.texts())
@@ -339,4 +351,53 @@ func TestASplitOffHalfIsNotSilentBeforeItWasThere(t *testing.T) {
 			t.Errorf("%s: silent %v, owed %v", q, slices.Contains(x.silent, half), slices.Contains(x.owed(), half))
 		}
 	}
+}
+
+func TestTheRingOfAFigureLeavesItsNameFree(t *testing.T) {
+	s := newStage(t, office(), false)
+	p := s.page.figures.panel
+	for _, x := range p.links {
+		if x.lead == 0 {
+			continue
+		}
+		p.take(x)
+		const nameEnds = 31 // of the words over the number
+		if top := p.ring.Position().Y; top < nameEnds {
+			t.Errorf("%s: the ring begins at %v", x.name, top)
+		}
+		if low := p.ring.Position().Y + p.ring.Size().Height; low < x.Position().Y+x.Size().Height {
+			t.Errorf("%s: the ring ends at %v inside the number", x.name, low)
+		}
+	}
+}
+
+func TestCountsOfWhatIsOwedEndAtTheCardsMargin(t *testing.T) {
+	s := newStage(t, office(), false)
+	x := s.named("复制未报单位名单").panel
+	for _, link := range x.links {
+		row, ok := link.content.(*fyne.Container)
+		if !ok || !strings.Contains(link.name, "欠报送") {
+			continue
+		}
+		end := float32(0)
+		for _, o := range row.Objects {
+			end = max(end, link.Position().X+o.Position().X+o.Size().Width)
+		}
+		if d := x.Size().Width - margin - end; d < -1 || d > 1 {
+			t.Errorf("%s ends %v before the card's margin", link.name, d)
+		}
+	}
+}
+
+func TestWhatIsNotReportedHasANameOfItsOwnForEachCount(t *testing.T) {
+	s := newStage(t, office(), false)
+	answers, owing := 0, map[ledger.ID]bool{}
+	for _, u := range s.shown.Unanswered {
+		answers += len(u.Tasks)
+		for _, id := range u.Tasks {
+			owing[id] = true
+		}
+	}
+	s.Sees(fmt.Sprintf("%d 个欠报送 %d 份·未报齐%d项", len(s.shown.Unanswered), answers, len(owing)))
+	s.Want("tasks on which somebody owes", len(s.shown.owed()), len(owing))
 }

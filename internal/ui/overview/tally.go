@@ -19,6 +19,7 @@ type tally struct {
 	must   []ledger.ID  // tasks on which somebody must report
 	done   []ledger.ID  // those of the units that have reported on all of theirs
 	bound  int          // how many units must report
+	dated  bool         // some open task or step has a day
 	worst  []judge.UnitLamps
 	back   map[ledger.ID]int // by unit, how many of its reports were returned
 }
@@ -33,6 +34,7 @@ func count(l *ledger.Ledger, q question) *tally {
 	}
 	for _, x := range tasks {
 		if one := judge.Of(l, x); one.Year() == q.quarter.Year() {
+			t.dated = t.dated || len(one.Dues()) > 0
 			c.task(x.ID, one)
 		}
 	}

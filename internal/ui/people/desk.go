@@ -16,6 +16,9 @@ type Desk struct {
 	OpenUnit func(unit ledger.ID)                  // the tasks of a unit
 }
 
+// offered is the day that a dialog offers.
+func (d *Desk) offered() string { return d.OfferedDay(d.Quarter()) }
+
 // today is the day as the ledger writes days.
 func (d *Desk) today() string { return d.Now().Format("2006-01-02") }
 

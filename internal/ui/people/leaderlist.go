@@ -3,7 +3,6 @@ package people
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"dubanben/internal/grid"
 	"dubanben/internal/judge"
@@ -21,6 +20,7 @@ type leaderSums struct {
 	lamps   map[ledger.ID]*judge.Lamps
 	until   map[ledger.ID]string // the day from which those are out who have handed over all of theirs since
 	handed  map[ledger.ID]bool   // tasks that another one has by now
+	owed    map[ledger.ID]bool   // tasks on which some unit's answer is missing
 }
 
 func (x *leaderSums) read(l *ledger.Ledger, year int, q ledger.Quarter, today string) {
@@ -28,8 +28,13 @@ func (x *leaderSums) read(l *ledger.Ledger, year int, q ledger.Quarter, today st
 		return
 	}
 	tasks := view.Tasks(l, view.Query{Year: year})
-	*x = leaderSums{l, q, q.LastDay(), tasks, map[ledger.ID]*judge.Lamps{}, map[ledger.ID]string{}, map[ledger.ID]bool{}}
+	*x = leaderSums{l, q, q.LastDay(), tasks, map[ledger.ID]*judge.Lamps{}, map[ledger.ID]string{}, map[ledger.ID]bool{}, map[ledger.ID]bool{}}
 	sum := judge.Sum(l, tasks, q, today)
+	for _, u := range sum.Unanswered {
+		for _, t := range u.Tasks {
+			x.owed[t] = true
+		}
+	}
 	for _, t := range sum.Handed {
 		x.handed[t] = true
 	}
@@ -55,6 +60,17 @@ func (x *leaderSums) tasksOf(leader ledger.ID) (own, gone []*ledger.Task) {
 	return tasksOf(x.of, x.tasks, leader, x.day)
 }
 
+// owing are those tasks on which some unit's answer is missing.
+func (x *leaderSums) owing(tasks []*ledger.Task) []ledger.ID {
+	var out []ledger.ID
+	for _, t := range tasks {
+		if x.owed[t.ID] {
+			out = append(out, t.ID)
+		}
+	}
+	return out
+}
+
 // later is how many of a leader's tasks he has handed over since the quarter.
 func (x *leaderSums) later(own []*ledger.Task) int {
 	n := 0
@@ -76,6 +92,7 @@ type leaderLine struct {
 	post   string
 	tasks  int
 	handed int // tasks that another one took over
+	owed   int // tasks on which some unit's answer is missing
 	lamps  *judge.Lamps
 }
 
@@ -84,7 +101,7 @@ func newLeaderList(l *ledger.Ledger, x leaderSums, today string) *leaderList {
 	var now, former, none []leaderLine
 	for _, s := range l.Leaders() {
 		own, gone := x.tasksOf(s.ID)
-		line := leaderLine{id: s.ID, name: s.Name, post: s.Post, tasks: len(own), handed: len(gone), lamps: x.lamps[s.ID]}
+		line := leaderLine{id: s.ID, name: s.Name, post: s.Post, tasks: len(own), handed: len(gone), owed: len(x.owing(own)), lamps: x.lamps[s.ID]}
 		if s.To != "" && s.To <= today {
 			former = append(former, line)
 		} else {
@@ -92,7 +109,7 @@ func newLeaderList(l *ledger.Ledger, x leaderSums, today string) *leaderList {
 		}
 	}
 	if own, _ := x.tasksOf(noLeader); len(own) > 0 {
-		none = append(none, leaderLine{id: noLeader, name: "（没有责任领导）", tasks: len(own), lamps: x.lamps[noLeader]})
+		none = append(none, leaderLine{id: noLeader, name: "（没有责任领导）", tasks: len(own), owed: len(x.owing(own)), lamps: x.lamps[noLeader]})
 	}
 	m.add("现任", now)
 	m.add("前任", former)
@@ -153,31 +170,42 @@ func (m *leaderList) Key(i int) string {
 	return string(m.list[i].id)
 }
 
-// Columns are the name, how many tasks, and how many of each lamp.
+// Columns are the name, how many tasks, how many of each lamp, and on how many some answer is missing.
 func (m *leaderList) Columns() []grid.Column {
-	c := func(id, header string, width float32) grid.Column {
-		return grid.Column{ID: id, Header: header, Width: width, Align: grid.End, ReadOnly: true}
+	count := func(id, header string, lamp bool, of func(leaderLine) int) grid.Column {
+		most := 0
+		for _, x := range m.list {
+			if x.band == "" {
+				most = max(most, of(x))
+			}
+		}
+		return lamps.CountColumn(id, header, most, lamp)
 	}
-	name := grid.Column{ID: "name", Header: "责任领导", Width: 110, Flex: true, ReadOnly: true}
-	return []grid.Column{name, c("tasks", "任务", 50), c("red", "红", 58), c("yellow", "黄", 58), c("green", "绿", 58)}
+	out := []grid.Column{{ID: "name", Header: "责任领导", Width: 76, Flex: true, ReadOnly: true},
+		count("tasks", "任务", false, func(x leaderLine) int { return x.tasks })}
+	for _, lamp := range ledger.Lamps() {
+		out = append(out, count("lamp "+string(lamp), lamp.Name(), true, func(x leaderLine) int { return len(x.lamps.Of(lamp)) }))
+	}
+	return append(out, count("owed", "欠", false, func(x leaderLine) int { return x.owed }))
 }
 
 // Cell is the name or one of the counts.
 func (m *leaderList) Cell(i, col int) grid.Cell {
 	x := m.list[i]
-	var c grid.Cell
-	switch {
-	case x.band != "":
+	if x.band != "" {
 		return grid.Cell{}
+	}
+	all := ledger.Lamps()
+	var c grid.Cell
+	switch n := col - 2; {
 	case col == 0:
 		c = grid.Cell{Text: x.name}
-	case col == 1 && x.tasks == 0:
-		c = grid.Cell{Text: "–", Tone: grid.Faint}
 	case col == 1:
-		c = grid.Cell{Text: strconv.Itoa(x.tasks)}
+		c = lamps.Number(x.tasks)
+	case n < len(all):
+		c = lamps.Count(all[n], len(x.lamps.Of(all[n])))
 	default:
-		lamp := ledger.Lamps()[col-2]
-		c = lamps.Count(lamp, len(x.lamps.Of(lamp)))
+		c = lamps.Number(x.owed)
 	}
 	c.ReadOnly, c.Why = true, "姓名、职务在领导资料里改，按 Alt+Enter 打开。"
 	return c

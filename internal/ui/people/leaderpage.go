@@ -81,10 +81,12 @@ func Succeed(d *Desk, old ledger.ID) {
 		return
 	}
 	b := newBox(d, verbWidth, verbLabel)
-	name := newPicker(d, celledit.NewList(d.Look, leaderSource(d.Ledger(), old), true), "", 200)
-	post, day := d.line(x.Post, "职务"), d.line(dayText(d.today()), "2020年7月1日")
-	list := newTicks(d, verbWidth, true, openTasks(d, old, d.today()))
-	year := d.today()[:4]
+	names := celledit.NewList(d.Look, leaderSource(d.Ledger(), old), true)
+	names.Hint("接任领导的姓名")
+	name := newPicker(d, names, "", 200)
+	post, day := d.line(x.Post, "职务"), d.line(dayText(d.offered()), "2020年7月1日")
+	list := newTicks(d, verbWidth, true, openTasks(d, old, d.offered()))
+	year := d.offered()[:4]
 	day.Changed = func(text string) {
 		if on := readDay(text); len(on) == len("2020-07-01") && on[:4] != year { // another year's tasks are handed over
 			year = on[:4]

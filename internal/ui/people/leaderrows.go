@@ -110,7 +110,11 @@ func (s *Leaders) columns(l *ledger.Ledger) []sheet.Column {
 	rate.Align = grid.End
 	out := []sheet.Column{no, text, short("牵头", plain(ledger.FieldLead, 108)), status, rate, sheet.LampColumn(l, q)}
 	out = append(out, sheet.SaidColumns(l, q)...)
-	return append(out, short("相关", plain(ledger.FieldRelated, 116)), plain(ledger.FieldLeader, 76))
+	out = append(out, short("相关", plain(ledger.FieldRelated, 116)))
+	if s.leader == noLeader { // elsewhere it is the one who is picked; here it is to be filled in
+		out = append(out, plain(ledger.FieldLeader, 76))
+	}
+	return out
 }
 
 // why says why the lamp under the cursor is lit.

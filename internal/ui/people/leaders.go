@@ -39,7 +39,7 @@ type Leaders struct {
 	verbs  []*look.Press
 	head   fyne.CanvasObject
 	right  *fyne.Container // the head over the table
-	page   fyne.CanvasObject
+	aside  *desk.Aside
 }
 
 // filling is whose rows of which quarter stand in the table.
@@ -61,21 +61,21 @@ func NewLeaders(d *Desk) *Leaders {
 	s.title, s.post = look.Words("", 20, true, l.Text()), look.NewProse("", 12, 16, false, l.Text2())
 	s.counts = container.New(look.Flow(12, 4))
 	s.verbs = []*look.Press{l.Button("", "领导资料 Alt+Enter", s.openPage), l.Button("", "接任…", s.succeed)}
-	s.head = look.Panel(l.Surface(), look.Inset(10, 12, 8, 12), container.New(look.Stack(4),
+	s.head = look.Panel(l.Surface(), look.Inset(8, 12, 8, 12), container.New(look.Stack(4),
 		d.Headline(s.title, look.NewSpring(), s.verbs[0], s.verbs[1]), s.post, s.counts))
-	add := container.New(look.Inset(8, 8, 8, 8), container.New(look.Line(8), look.Words("Alt+↑↓ 调整顺序", 12, false, l.Text2()), look.NewSpring(),
-		l.Button("plus", "新增领导…", func() { d.Settled(func() { NewLeader(d) }, func() {}) })))
-	left := container.New(look.Fixed(350, 0), container.New(look.Dock(look.AtRight), look.Rule(l.Line(), true),
-		container.New(look.Dock(look.AtTop), container.New(look.Stack(0), add, look.Rule(l.Line(), false)), s.list)))
+	add := container.New(look.Inset(8, 8, 8, 8), container.New(look.Dock(look.AtRight),
+		l.Button("plus", "新增领导…", func() { d.Settled(func() { NewLeader(d) }, func() {}) }),
+		container.NewClip(container.New(look.Line(0), look.Words("Alt+↑↓ 调整顺序", 12, false, l.Text2())))))
+	left := container.New(look.Dock(look.AtTop), container.New(look.Stack(0), add, look.Rule(l.Line(), false)), s.list)
 	s.right = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head, look.Rule(l.Line(), false)), s.Sheet.Content())
-	s.page = container.New(look.Dock(look.AtLeft), left, s.right)
+	s.aside = desk.NewAside(d.Desk.Desk, LeadersName, 264, left, s.right)
 	s.Refresh()
 	s.Arrange(2)
 	return s
 }
 
 // Content is the page.
-func (s *Leaders) Content() fyne.CanvasObject { return s.page }
+func (s *Leaders) Content() fyne.CanvasObject { return s.aside.Content() }
 
 // Name is the screen's in what the window remembers.
 func (s *Leaders) Name() string { return LeadersName }
@@ -256,6 +256,9 @@ func (s *Leaders) menu() []*fyne.MenuItem {
 
 // shortcut opens the leader's page by Alt+Enter.
 func (s *Leaders) shortcut(x fyne.Shortcut) {
+	if s.aside.Shortcut(x) {
+		return
+	}
 	c, ok := x.(*desktop.CustomShortcut)
 	if ok && c.Modifier == fyne.KeyModifierAlt && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
 		s.openPage()

@@ -36,12 +36,14 @@ const (
 func (p *unitPage) merge() {
 	d := p.d
 	b := &mergeBox{box: newBox(d, verbWidth, verbLabel), unit: p.unit}
-	b.other = newPicker(d, celledit.NewList(d.Look, unitSource(d.Ledger(), func(id ledger.ID) bool { return id == p.unit.ID }), false), "", verbWidth-verbLabel-2)
+	others := celledit.NewList(d.Look, unitSource(d.Ledger(), func(id ledger.ID) bool { return id == p.unit.ID }), false)
+	others.Hint("另一个单位的名称、简称或拼音")
+	b.other = newPicker(d, others, "", verbWidth-verbLabel-2)
 	b.other.changed = func(string) { b.offer() }
 	b.keep = d.Look.NewSelect(nil, func(string) { b.tell() })
 	b.how = d.Look.NewSelect([]string{alwaysOne, mergedOn}, func(string) { b.tell() })
 	b.how.Selected, b.keep.PlaceHolder = alwaysOne, "先选另一个单位"
-	b.day, b.says = d.line(dayText(d.today()), "2020年7月1日"), b.prose("")
+	b.day, b.says = d.line(dayText(d.offered()), "2020年7月1日"), b.prose("")
 	b.day.Changed = func(string) { b.tell() }
 	b.since = b.row("从哪天起", sized(180, b.day))
 	wide := func(s *look.Select) fyne.CanvasObject { return b.list(verbWidth-verbLabel, s) }

@@ -15,6 +15,7 @@ import (
 	"dubanben/internal/ledger"
 	"dubanben/internal/ui/celledit"
 	"dubanben/internal/ui/desk"
+	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
@@ -132,12 +133,8 @@ func (s *Roll) columns() []sheet.Column {
 	number := func(id, header string, n func(view.UnitRow) int) sheet.Column {
 		c := text(id, header, 60, func(x unitLine) string { return fmt.Sprint(n(x.row)) })
 		c.Align = grid.End
-		cell := c.Cell
 		c.Cell = func(r sheet.Row) grid.Cell {
-			if n(of(r).row) == 0 {
-				return grid.Cell{Text: "–", Tone: grid.Faint}
-			}
-			return cell(r)
+			return lamps.Number(n(of(r).row))
 		}
 		return fixed(c, "这是数出来的：牵头、相关由各项任务的责任单位决定。")
 	}

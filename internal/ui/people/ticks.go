@@ -24,6 +24,7 @@ type ticks struct {
 	ring    *canvas.Rectangle
 	count   *canvas.Text
 	all     *look.Press
+	turns   *canvas.Text // what it says that it does
 	changed func()
 }
 
@@ -38,7 +39,8 @@ func newTicks(d *Desk, width float32, ticked bool, tasks []*ledger.Task) *ticks 
 	t.OnSelected = func(i widget.ListItemID) { t.UnselectAll(); t.turn(i) }
 	t.HideSeparators = true
 	t.ExtendBaseWidget(t)
-	t.all = d.Look.Tool("", "全选", t.turnAll)
+	t.turns = look.Words("", 14, false, d.Look.Text())
+	t.all = look.NewPress(d.Look, container.New(look.Fixed(62, 28), container.NewCenter(t.turns)), t.turnAll)
 	t.ring.StrokeColor, t.ring.StrokeWidth, t.ring.CornerRadius = d.Look.Control(), 1, 4
 	t.fill(tasks, ticked)
 	return t
@@ -84,6 +86,11 @@ func (t *ticks) turnAll() {
 func (t *ticks) told() {
 	t.count.Text = fmt.Sprintf("已勾选 %d 项，共 %d 项　空格勾选", len(t.ticked()), len(t.tasks))
 	t.count.Refresh()
+	t.turns.Text = "全选"
+	if len(t.tasks) > 0 && len(t.ticked()) == len(t.tasks) {
+		t.turns.Text = "全不选"
+	}
+	t.all.Refresh()
 	t.Refresh()
 	t.changed()
 }

@@ -92,10 +92,6 @@ func (p *unitPage) grouped() {
 }
 
 func (p *unitPage) content() fyne.CanvasObject {
-	high := float32(248) // what does not fit is scrolled
-	if p.unit.Kind == ledger.Group {
-		high = 372
-	}
 	l := p.d.Look
 	p.hint = look.Words("顺序就是报送的顺序：← → 选成员，Alt+← → 移动", 12, false, l.Text2())
 	p.group = container.New(look.Stack(8),
@@ -111,6 +107,10 @@ func (p *unitPage) content() fyne.CanvasObject {
 	}
 	p.form = container.New(look.Stack(10), rows...)
 	p.grouped()
+	high := min(p.form.MinSize().Height+4, 248) // what does not fit is scrolled
+	if p.unit.Kind == ledger.Group {
+		high = 372
+	}
 	return layered(p.d, container.New(look.Fixed(0, high), container.NewVScroll(container.New(look.Inset(0, 12, 4, 2), p.form))), p.members)
 }
 
@@ -135,7 +135,7 @@ func (p *unitPage) counts() fyne.CanvasObject {
 	}
 	year := strconv.Itoa(d.Year()) + "年"
 	line := container.New(look.Flow(16, 4), look.Words(year, 14, false, d.Look.Text2()),
-		p.opens("牵头", x.Lead), p.opens("相关", x.Related), p.opens("经所属组", via))
+		p.opens("牵头", x.Lead), p.opens("相关", x.Related), p.opens("经组", via))
 	u := usageOf(l, p.unit.ID)
 	words := func(s string) { line.Add(look.Words(s, 14, false, d.Look.Text2())) }
 	words("历年共 " + u.String())

@@ -10,52 +10,51 @@ import (
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/uitest"
 )
 
 func TestACallIsNotedByKeysAndCountedInTheListOfWhoOwes(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
 	unit := s.unit
-	s.combined(fyne.KeyModifierAlt, fyne.KeyT)
-	s.want("dialog", s.dialog, "记催办")
-	s.typed("在核数")
-	s.key(fyne.KeyReturn)
-	s.want("closed", s.dialog, "")
-	s.want("said", s.said, "已记下对区教育局第三季度的催办，Ctrl+Z 撤销")
-	s.combined(fyne.KeyModifierAlt, fyne.Key9)
+	s.With(fyne.KeyModifierAlt, fyne.KeyT)
+	s.Want("dialog", s.Dialog(), "记催办")
+	s.Typed("在核数")
+	s.Key(fyne.KeyReturn)
+	s.Want("closed", s.Dialog(), "")
+	s.Want("said", s.Said, "已记下对区教育局第三季度的催办，Ctrl+Z 撤销")
+	s.With(fyne.KeyModifierAlt, fyne.Key9)
 	s.Table().Select(string(unit), colUnit)
 	s.d.Host.Focus(s.Table())
-	s.want("in the list", s.cell(string(unit), "calls").Text, "催办1次 · 9月28日")
-	s.combined(fyne.KeyModifierAlt, fyne.KeyT)
-	s.typed("周三前报")
+	s.Want("in the list", s.cell(string(unit), "calls").Text, "催办1次 · 9月28日")
+	s.With(fyne.KeyModifierAlt, fyne.KeyT)
+	s.Typed("周三前报")
 	for _, o := range s.promises("周三") {
-		s.want("as it is read", o, "答应的日子读作2020年9月30日（星期三）。")
+		s.Want("as it is read", o, "答应的日子读作2020年9月30日（星期三）。")
 	}
-	s.enter()
-	calls := s.book.Ledger().Calls(unit, "2020Q3")
-	s.want("calls", len(calls), 2)
-	s.want("promised", promised(calls), "2020-09-30")
-	s.want("clerk", calls[1].Clerk, "王")
-	s.want("in the list", s.cell(string(unit), "calls").Text, "催办2次 · 9月28日 · 答应9月30日")
-	if _, err := s.book.Undo(); err != nil {
-		t.Fatal(err)
-	}
-	s.want("taken back", s.cell(string(unit), "calls").Text, "催办1次 · 9月28日")
+	s.Enter()
+	calls := s.Book.Ledger().Calls(unit, "2020Q3")
+	s.Want("calls", len(calls), 2)
+	s.Want("promised", promised(calls), "2020-09-30")
+	s.Want("clerk", calls[1].Clerk, "王")
+	s.Want("in the list", s.cell(string(unit), "calls").Text, "催办2次 · 9月28日 · 答应9月30日")
+	s.Undo()
+	s.Want("taken back", s.cell(string(unit), "calls").Text, "催办1次 · 9月28日")
 }
 
 // promises types into the field of the promised day, and returns what stands under the fields.
 func (s *stage) promises(text string) []string {
-	s.t.Helper()
-	s.win.Canvas().FocusNext()
-	s.typed(text)
+	s.T.Helper()
+	s.Win.Canvas().FocusNext()
+	s.Typed(text)
 	var out []string
-	for _, x := range strings.Split(textsOf(s.shown), "|") {
+	for _, x := range uitest.Texts(s.Top()) {
 		if strings.Contains(x, "读") {
 			out = append(out, x)
 		}
 	}
 	if len(out) == 0 {
-		s.t.Errorf("nothing is said of %s", text)
+		s.T.Errorf("nothing is said of %s", text)
 	}
 	return out
 }
@@ -63,27 +62,27 @@ func (s *stage) promises(text string) []string {
 func TestADayThatCannotBeReadStaysInItsField(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	s.combined(fyne.KeyModifierAlt, fyne.KeyT)
-	s.win.Canvas().FocusNext()
-	s.typed("尽快")
-	s.key(fyne.KeyReturn)
-	s.want("still open", s.dialog, "记催办")
-	if !strings.Contains(textsOf(s.shown), "读不出日期") {
-		t.Errorf("said %s", textsOf(s.shown))
+	s.With(fyne.KeyModifierAlt, fyne.KeyT)
+	s.Win.Canvas().FocusNext()
+	s.Typed("尽快")
+	s.Key(fyne.KeyReturn)
+	s.Want("still open", s.Dialog(), "记催办")
+	if !strings.Contains(uitest.Text(s.Top()), "读不出日期") {
+		t.Errorf("said %s", uitest.Text(s.Top()))
 	}
-	s.want("nothing is noted", len(s.book.Ledger().AllCalls()), 0)
+	s.Want("nothing is noted", len(s.Book.Ledger().AllCalls()), 0)
 }
 
 func TestAPromiseThatWasNotKeptIsSeen(t *testing.T) {
 	s := newStage(t)
-	unit := s.unitNamed(edu)
-	if _, err := s.book.AddCall(unit, "2020Q3", ledger.CallSpec{Day: "2020-09-20", Promised: "2020-09-25"}, ""); err != nil {
+	unit := s.Unit(edu).ID
+	if _, err := s.Book.AddCall(unit, "2020Q3", ledger.CallSpec{Day: "2020-09-20", Promised: "2020-09-25"}, ""); err != nil {
 		t.Fatal(err)
 	}
-	s.combined(fyne.KeyModifierAlt, fyne.Key9)
+	s.With(fyne.KeyModifierAlt, fyne.Key9)
 	c := s.cell(string(unit), "calls")
-	s.want("tone", c.Tone, grid.Warn)
-	s.want("note", c.Note, "答应的日子已过")
+	s.Want("tone", c.Tone, grid.Warn)
+	s.Want("note", c.Note, "答应的日子已过")
 }
 
 func TestDaysAreReadAsPeopleSayThemOnTheTelephone(t *testing.T) {
@@ -105,21 +104,21 @@ func TestDaysAreReadAsPeopleSayThemOnTheTelephone(t *testing.T) {
 func TestAnAnswerWithoutProgressAndStatusIsNotPassedAndSaysSo(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one, two := s.taskNo("2", "1.1"), s.taskNo("2", "1.2")
+	one, two := s.Row("2", "1.1"), s.Row("2", "1.2")
 	s.write(one, colRate, "400")
-	s.want("state", s.report(one).State, ledger.Reported)
-	s.want("mark", s.own(one, colReview).Tag, "缺进展")
-	s.want("contradiction", s.own(one, colRate).Stamp, "请核对")
+	s.Want("state", s.report(one).State, ledger.Reported)
+	s.Want("mark", s.own(one, colReview).Tag, "缺进展")
+	s.Want("contradiction", s.own(one, colRate).Stamp, "请核对")
 	s.cursor(one, colRate)
-	s.combined(fyne.KeyModifierAlt, fyne.Key1)
-	s.want("not passed", s.report(one).State, ledger.Reported)
-	if !strings.Contains(s.said, "缺进展，也没有状态") {
-		t.Errorf("said %q", s.said)
+	s.With(fyne.KeyModifierAlt, fyne.Key1)
+	s.Want("not passed", s.report(one).State, ledger.Reported)
+	if !strings.Contains(s.Said, "缺进展，也没有状态") {
+		t.Errorf("said %q", s.Said)
 	}
 	s.write(two, colProgress, "封顶")
-	s.combined(fyne.KeyModifierAlt, fyne.Key3)
-	s.want("passed", s.report(two).State, ledger.Reviewed)
-	s.want("said", s.said, "通过 1 项；1 项缺进展，也没有状态，没有通过：附2 1.1。")
+	s.With(fyne.KeyModifierAlt, fyne.Key3)
+	s.Want("passed", s.report(two).State, ledger.Reviewed)
+	s.Want("said", s.Said, "通过 1 项；1 项缺进展，也没有状态，没有通过：附2 1.1。")
 	if !strings.Contains(s.Summary(), "Ctrl+Enter") { // the cursor is on two
 		t.Errorf("summary %q", s.Summary())
 	}
@@ -131,18 +130,18 @@ func TestAnAnswerWithoutProgressAndStatusIsNotPassedAndSaysSo(t *testing.T) {
 
 func TestTheQuarterBeforeStandsBesideThisOneWhereSomethingWasSaid(t *testing.T) {
 	s := newStage(t)
-	unit, one := s.unitNamed(edu), s.taskNo("2", "1.1")
+	unit, one := s.Unit(edu).ID, s.Row("2", "1.1")
 	s.on(edu)
 	for _, c := range s.Tabled().Columns() {
-		s.want("no column", c.ID == colBefore, false)
+		s.Want("no column", c.ID == colBefore, false)
 	}
 	sixty := 60.0
 	for _, x := range []func() (app.Done, error){
 		func() (app.Done, error) {
-			return s.book.Report(one.ID, unit, "2020Q2", ledger.Answer{Status: ledger.OnTrack, Percent: &sixty, Progress: "主体完成", Problem: "缺资金"}, "")
+			return s.Book.Report(one.ID, unit, "2020Q2", ledger.Answer{Status: ledger.OnTrack, Percent: &sixty, Progress: "主体完成", Problem: "缺资金"}, "")
 		},
 		func() (app.Done, error) {
-			return s.book.Report(one.ID, unit, "2020Q3", ledger.Answer{Status: ledger.OnTrack, Percent: new(float64), Progress: "封顶"}, "")
+			return s.Book.Report(one.ID, unit, "2020Q3", ledger.Answer{Status: ledger.OnTrack, Percent: new(float64), Progress: "封顶"}, "")
 		},
 	} {
 		if _, err := x(); err != nil {
@@ -150,23 +149,23 @@ func TestTheQuarterBeforeStandsBesideThisOneWhereSomethingWasSaid(t *testing.T) 
 		}
 	}
 	c := s.own(one, colBefore)
-	s.want("text", c.Text, "正常推进 60%\n主体完成\n问题：缺资金")
-	s.want("read only", c.ReadOnly, true)
-	s.want("rate", s.own(one, colRate).Note, "序时75%\n低于上季60%")
-	if _, err := s.book.Return([]app.Answered{{Task: one.ID, Unit: unit}}, "2020Q3", "太短", ""); err != nil {
+	s.Want("text", c.Text, "正常推进 60%\n主体完成\n问题：缺资金")
+	s.Want("read only", c.ReadOnly, true)
+	s.Want("rate", s.own(one, colRate).Note, "序时75%\n低于上季60%")
+	if _, err := s.Book.Return([]app.Answered{{Task: one.ID, Unit: unit}}, "2020Q3", "太短", ""); err != nil {
 		t.Fatal(err)
 	}
-	s.want("tint", s.own(one, colProgress).Wash, grid.Bad)
-	s.want("no tint", s.own(s.taskNo("2", "1.2"), colProgress).Wash, grid.Plain)
+	s.Want("tint", s.own(one, colProgress).Wash, grid.Bad)
+	s.Want("no tint", s.own(s.Row("2", "1.2"), colProgress).Wash, grid.Plain)
 }
 
 func TestTheLampOfOthersIsSaidToBeTheirs(t *testing.T) {
 	s := newStage(t)
-	one := s.taskNo("2", "1.1")
-	if _, err := s.book.SetDuty([]ledger.ID{one.ID}, ledger.DutyAll, ""); err != nil {
+	one := s.Row("2", "1.1")
+	if _, err := s.Book.SetDuty([]ledger.ID{one.ID}, ledger.DutyAll, ""); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.book.Report(one.ID, s.unitNamed(edu), "2020Q3", ledger.Answer{Status: ledger.OnTrack, Progress: "封顶"}, ""); err != nil {
+	if _, err := s.Book.Report(one.ID, s.Unit(edu).ID, "2020Q3", ledger.Answer{Status: ledger.OnTrack, Progress: "封顶"}, ""); err != nil {
 		t.Fatal(err)
 	}
 	s.on("区住建局")

@@ -303,7 +303,7 @@ func lampColumn(w way, q ledger.Quarter) sheet.Column {
 // lampCell is the lamp as a shape and a word, with the reason in small letters below it.
 func lampCell(v judge.Verdict) grid.Cell {
 	c := lamps.Cell(v)
-	c.Why = "亮灯按规则算出；要改请用右键菜单的“人工设灯”。"
+	c.Why = "亮灯按规则算出；要改请用右键菜单的“人工亮灯”。"
 	c.Note = v.Reason
 	return c
 }

@@ -15,20 +15,20 @@ func TestTheLettersToTheUnitsThatOweGoToThePrinter(t *testing.T) {
 	var write func(string) error
 	s.d.Print = func(x string, w func(string) error) { title, write = x, w }
 	s.look(owing)
-	s.Table().Select(string(s.unitNamed("区残联")), colUnit)
+	s.Table().Select(string(s.Unit("区残联").ID), colUnit)
 	p := s.Paper()
-	s.want("paper", p.Title, "未报单位名单（2020年第三季度）")
+	s.Want("paper", p.Title, "未报单位名单（2020年第三季度）")
 	p.Print()
-	s.want("dialog", s.dialog, "催办通知")
+	s.Want("dialog", s.Dialog(), "催办通知")
 	f := newReminderForm(s.Screen)
-	s.want("to whom", f.whom.Options, []string{"区残联", "未报的全部 41 个单位"})
-	s.want("until", f.due.Text(), "2020年10月5日")
+	s.Want("to whom", f.whom.Options, []string{"区残联", "未报的全部 41 个单位"})
+	s.Want("until", f.due.Text(), "2020年10月5日")
 	f.due.SetText("尽快")
 	if _, ok := f.read(); ok {
 		t.Error("a day that is none was taken")
 	}
-	s.enter()
-	s.want("printed", title, "2020年第三季度催办通知")
+	s.Enter()
+	s.Want("printed", title, "2020年第三季度催办通知")
 	to := filepath.Join(t.TempDir(), "x.pdf")
 	if err := write(to); err != nil {
 		t.Fatal(err)
@@ -45,7 +45,7 @@ func TestTheSigningOfficeIsKnownTheNextTime(t *testing.T) {
 	if _, ok := f.read(); !ok {
 		t.Fatal("it was not taken")
 	}
-	s.want("the next time", newReminderForm(s.Screen).office.Text(), "区政府督查室")
+	s.Want("the next time", newReminderForm(s.Screen).office.Text(), "区政府督查室")
 }
 
 func TestWorkingDaysLeaveOutTheWeekend(t *testing.T) {

@@ -33,7 +33,7 @@ func (s *Screen) rowMenu() []*fyne.MenuItem {
 	} else {
 		verbs.Disabled = true
 	}
-	return []*fyne.MenuItem{pass, back, proxy, line(), same, before, goal, line(), one("历次填报…", s.showPast), one("记催办… Alt+T", s.noteCall), one("人工设灯…", s.setLamp), line(), one("查看任务", s.visit), verbs}
+	return []*fyne.MenuItem{pass, back, proxy, line(), same, before, goal, line(), one("历次填报…", s.showPast), one("记催办… Alt+T", s.noteCall), one("人工亮灯…", s.setLamp), line(), one("查看任务", s.visit), verbs}
 }
 
 func isProxy(r sheet.Row) bool { return about(r).proxy || about(r).report().Proxy }

@@ -6,11 +6,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/uitest"
 )
 
 // edu is the unit that most tests look at: two tasks of annex 1, six of annex 2.
@@ -18,7 +18,7 @@ const edu = "区教育局"
 
 func TestUnitsStandInTheirOrderWithWhatTheyOweAndGroupsStandForTheirMembers(t *testing.T) {
 	s := newStage(t)
-	l := s.book.Ledger()
+	l := s.Book.Ledger()
 	rank := int64(-1)
 	for i, x := range s.units.loads {
 		if x.Unit.Rank <= rank {
@@ -29,17 +29,17 @@ func TestUnitsStandInTheirOrderWithWhatTheyOweAndGroupsStandForTheirMembers(t *t
 			t.Errorf("the group %s is listed", x.Unit.Name)
 		}
 		if x.Unit.Name == edu {
-			s.want("answered", s.units.Cell(i, 1).Text, "0/8")
-			s.want("owed", s.units.Cell(i, 2).Text, "欠 8")
+			s.Want("answered", s.units.Cell(i, 1).Text, "0/8")
+			s.Want("owed", s.units.Cell(i, 2).Text, "欠 8")
 		}
 	}
 	s.on(edu)
 	for _, r := range s.Tabled().Rows() {
-		if _, _, err := s.book.ReportAll("2020Q3", []app.UnitAnswer{{Task: r.Task.ID, Unit: s.unit, Answer: ledger.Answer{Progress: "好"}}}, ""); err != nil {
+		if _, _, err := s.Book.ReportAll("2020Q3", []app.UnitAnswer{{Task: r.Task.ID, Unit: s.unit, Answer: ledger.Answer{Progress: "好"}}}, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
-	s.want("complete", s.units.Cell(s.units.place(s.unit), 2).Text, "✓ 报齐")
+	s.Want("complete", s.units.Cell(s.units.place(s.unit), 2).Text, "✓ 报齐")
 	s.on("埔前镇")
 	all, _ := l.FindAnnex(2020, "1")
 	via := 0
@@ -51,61 +51,59 @@ func TestUnitsStandInTheirOrderWithWhatTheyOweAndGroupsStandForTheirMembers(t *t
 			}
 		}
 	}
-	s.want("tasks through the group", via, 26)
+	s.Want("tasks through the group", via, 26)
 }
 
 func TestTextsTypedOneAfterAnotherMakeOneAnswerGrow(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.write(one, colProgress, "主体封顶")
 	s.write(one, colRate, "65")
 	s.write(one, colProblem, "缺资金")
 	s.write(one, colNext, "抓紧验收")
 	s.cursor(one, colStatus)
-	s.typed("滞后")
-	s.key(fyne.KeyReturn)
+	s.Typed("滞后")
+	s.Key(fyne.KeyReturn)
 	r := s.report(one)
-	s.want("progress", r.Progress, "主体封顶")
-	s.want("problem", r.Problem, "缺资金")
-	s.want("next", r.Next, "抓紧验收")
-	s.want("percent", *r.Percent, 65.0)
-	s.want("status", r.Status, ledger.Behind)
-	s.want("state", r.State, ledger.Reported)
-	s.want("by telephone", r.Proxy, false)
-	s.want("clerk", r.Clerk, "王")
-	s.want("rate", s.own(one, colRate).Text, "65%")
-	s.want("lamp", s.own(one, colLamp).Text, "黄灯")
-	s.want("glyph", s.own(one, colLamp).Glyph, grid.Triangle)
-	s.want("kept", len(s.book.Ledger().ReportsOn(one.ID, s.unit, "2020Q3")), 5)
+	s.Want("progress", r.Progress, "主体封顶")
+	s.Want("problem", r.Problem, "缺资金")
+	s.Want("next", r.Next, "抓紧验收")
+	s.Want("percent", *r.Percent, 65.0)
+	s.Want("status", r.Status, ledger.Behind)
+	s.Want("state", r.State, ledger.Reported)
+	s.Want("by telephone", r.Proxy, false)
+	s.Want("clerk", r.Clerk, "王")
+	s.Want("rate", s.own(one, colRate).Text, "65%")
+	s.Want("lamp", s.own(one, colLamp).Text, "黄灯")
+	s.Want("glyph", s.own(one, colLamp).Glyph, grid.Triangle)
+	s.Want("kept", len(s.Book.Ledger().ReportsOn(one.ID, s.unit, "2020Q3")), 5)
 }
 
 func TestAPasteOverSeveralColumnsAndRowsIsOneVerbWithOneAnswerForEachRow(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one, two := s.taskNo("2", "1.1"), s.taskNo("2", "1.2")
+	one, two := s.Row("2", "1.1"), s.Row("2", "1.2")
 	s.cursor(one, colProgress)
-	before := s.book.CanUndo()
+	before := s.Book.CanUndo()
 	s.d.Host.Clipboard().SetContent("宿舍楼封顶\t60%\t进度滞后\n施工图完成\t80\t正常推进")
 	s.Table().Paste()
 	for _, x := range []*ledger.Task{one, two} {
-		s.want("reports", len(s.book.Ledger().ReportsOn(x.ID, s.unit, "2020Q3")), 1)
+		s.Want("reports", len(s.Book.Ledger().ReportsOn(x.ID, s.unit, "2020Q3")), 1)
 	}
-	s.want("status", s.report(two).Status, ledger.OnTrack)
-	s.want("percent", *s.report(one).Percent, 60.0)
-	if _, err := s.book.Undo(); err != nil {
-		t.Fatal(err)
-	}
-	s.want("one step back", s.book.CanUndo(), before)
+	s.Want("status", s.report(two).Status, ledger.OnTrack)
+	s.Want("percent", *s.report(one).Percent, 60.0)
+	s.Undo()
+	s.Want("one step back", s.Book.CanUndo(), before)
 }
 
 func TestTargetsAreSetInTheTask(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.write(one, string(ledger.Target("2020Q3")), "交付使用")
-	s.want("target", s.taskNo("2", "1.1").Targets["2020Q3"], "交付使用")
-	s.want("no answer", s.book.Ledger().Report(one.ID, s.unit, "2020Q3") == nil, true)
+	s.Want("target", s.Row("2", "1.1").Targets["2020Q3"], "交付使用")
+	s.Want("no answer", s.Book.Ledger().Report(one.ID, s.unit, "2020Q3") == nil, true)
 }
 
 func TestWhatCannotBeAcceptedStaysInItsCellWithTheReason(t *testing.T) {
@@ -116,77 +114,77 @@ func TestWhatCannotBeAcceptedStaysInItsCellWithTheReason(t *testing.T) {
 	} {
 		s := newStage(t)
 		s.on(edu)
-		one := s.taskNo("2", "1.1")
+		one := s.Row("2", "1.1")
 		s.cursor(one, c.column)
 		s.d.Host.Clipboard().SetContent(c.text)
 		s.Table().Paste()
-		s.want(c.text+" is refused", s.Table().Refused(), true)
-		if !strings.Contains(s.said, c.why) {
-			t.Errorf("%s: said %q", c.text, s.said)
+		s.Want(c.text+" is refused", s.Table().Refused(), true)
+		if !strings.Contains(s.Said, c.why) {
+			t.Errorf("%s: said %q", c.text, s.Said)
 		}
-		s.want("nothing is kept", s.book.Ledger().Report(one.ID, s.unit, "2020Q3") == nil, true)
+		s.Want("nothing is kept", s.Book.Ledger().Report(one.ID, s.unit, "2020Q3") == nil, true)
 	}
 }
 
 func TestCtrlEnterKeepsAndGoesToTheNextProgress(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one, two := s.taskNo("2", "1.1"), s.taskNo("2", "1.2")
+	one, two := s.Row("2", "1.1"), s.Row("2", "1.2")
 	s.cursor(one, colProgress)
-	s.typed("封顶")
-	s.combined(fyne.KeyModifierControl, fyne.KeyReturn)
-	s.want("kept", s.report(one).Progress, "封顶")
+	s.Typed("封顶")
+	s.With(fyne.KeyModifierControl, fyne.KeyReturn)
+	s.Want("kept", s.report(one).Progress, "封顶")
 	at := s.Table().Selection()
-	s.want("row", at.Key, rowKey(two.ID, s.unit))
-	s.want("column", at.ColumnID, colProgress)
+	s.Want("row", at.Key, rowKey(two.ID, s.unit))
+	s.Want("column", at.ColumnID, colProgress)
 	s.cursor(two, colStatus)
-	s.typed("推进")
-	s.combined(fyne.KeyModifierControl, fyne.KeyReturn)
-	s.want("status", s.report(two).Status, ledger.OnTrack)
-	s.want("next row", s.Table().Selection().Key, rowKey(s.taskNo("2", "1.3").ID, s.unit))
-	s.combined(fyne.KeyModifierControl, fyne.KeyReturn)
-	s.want("from a closed cell", s.Table().Selection().Key, rowKey(s.taskNo("2", "1.4").ID, s.unit))
+	s.Typed("推进")
+	s.With(fyne.KeyModifierControl, fyne.KeyReturn)
+	s.Want("status", s.report(two).Status, ledger.OnTrack)
+	s.Want("next row", s.Table().Selection().Key, rowKey(s.Row("2", "1.3").ID, s.unit))
+	s.With(fyne.KeyModifierControl, fyne.KeyReturn)
+	s.Want("from a closed cell", s.Table().Selection().Key, rowKey(s.Row("2", "1.4").ID, s.unit))
 }
 
 func TestCtrlPageDownKeepsAndGoesToTheNextUnit(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	was, one := s.unit, s.taskNo("2", "1.1")
+	was, one := s.unit, s.Row("2", "1.1")
 	s.cursor(one, colProgress)
-	s.typed("封顶")
-	s.combined(fyne.KeyModifierControl, fyne.KeyPageDown)
-	s.want("kept", s.book.Ledger().Report(one.ID, was, "2020Q3").Progress, "封顶")
-	s.want("unit", s.unit, s.units.beside(was, 1))
-	s.want("cursor", s.Table().Selection().ColumnID, colProgress)
-	s.combined(fyne.KeyModifierControl, fyne.KeyPageUp)
-	s.want("back", s.unit, was)
+	s.Typed("封顶")
+	s.With(fyne.KeyModifierControl, fyne.KeyPageDown)
+	s.Want("kept", s.Book.Ledger().Report(one.ID, was, "2020Q3").Progress, "封顶")
+	s.Want("unit", s.unit, s.units.beside(was, 1))
+	s.Want("cursor", s.Table().Selection().ColumnID, colProgress)
+	s.With(fyne.KeyModifierControl, fyne.KeyPageUp)
+	s.Want("back", s.unit, was)
 	s.Pick(s.units.first())
-	s.combined(fyne.KeyModifierControl, fyne.KeyPageUp)
-	s.want("at the end", s.said, "已是第一个单位。")
+	s.With(fyne.KeyModifierControl, fyne.KeyPageUp)
+	s.Want("at the end", s.Said, "已是第一个单位。")
 }
 
 func TestReviewAndReturnByKeysAskForARemarkOnlyToReturn(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one, two := s.taskNo("2", "1.1"), s.taskNo("2", "1.2")
+	one, two := s.Row("2", "1.1"), s.Row("2", "1.2")
 	s.cursor(one, colProgress)
-	s.combined(fyne.KeyModifierAlt, fyne.Key1)
-	s.want("nothing to review", s.said, "选中的行没有待审的报送。")
+	s.With(fyne.KeyModifierAlt, fyne.Key1)
+	s.Want("nothing to review", s.Said, "选中的行没有待审的报送。")
 	s.write(one, colProgress, "封顶")
 	s.write(two, colProgress, "招标")
 	s.cursor(one, colProgress)
-	s.combined(fyne.KeyModifierAlt, fyne.Key1)
-	s.want("reviewed", s.report(one).State, ledger.Reviewed)
+	s.With(fyne.KeyModifierAlt, fyne.Key1)
+	s.Want("reviewed", s.report(one).State, ledger.Reviewed)
 	s.cursor(two, colProgress)
-	s.combined(fyne.KeyModifierAlt, fyne.Key2)
-	s.want("dialog", s.dialog, "退回")
-	s.enter()
-	s.want("still open", s.dialog, "退回")
-	s.want("not returned", s.report(two).State, ledger.Reported)
-	s.typed("没有写到哪一步")
-	s.enter()
-	s.want("returned", s.report(two).State, ledger.Returned)
-	s.want("remark", s.report(two).Remark, "没有写到哪一步")
+	s.With(fyne.KeyModifierAlt, fyne.Key2)
+	s.Want("dialog", s.Dialog(), "退回")
+	s.Enter()
+	s.Want("still open", s.Dialog(), "退回")
+	s.Want("not returned", s.report(two).State, ledger.Reported)
+	s.Typed("没有写到哪一步")
+	s.Enter()
+	s.Want("returned", s.report(two).State, ledger.Returned)
+	s.Want("remark", s.report(two).Remark, "没有写到哪一步")
 	c := s.own(two, colReview)
 	if c.Tone != grid.Bad || !strings.Contains(c.Text, "没有写到哪一步") || c.Note != "王 9月28日" {
 		t.Errorf("the cell says %+v", c)
@@ -196,19 +194,19 @@ func TestReviewAndReturnByKeysAskForARemarkOnlyToReturn(t *testing.T) {
 func TestAllThatWaitsIsReviewedAtOnceAndTheCountsFilter(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one, two := s.taskNo("2", "1.1"), s.taskNo("2", "1.2")
+	one, two := s.Row("2", "1.1"), s.Row("2", "1.2")
 	s.write(one, colProgress, "封顶")
 	s.write(two, colProgress, "招标")
 	if !strings.Contains(s.texts(), "待审 2 项全部通过") {
 		t.Errorf("to be read: %s", s.texts())
 	}
 	s.head.filter(ledger.Reported.Name())
-	s.want("filtered", len(s.Tabled().Rows()), 2)
+	s.Want("filtered", len(s.Tabled().Rows()), 2)
 	s.head.filter(ledger.Reported.Name())
-	s.want("all again", len(s.Tabled().Rows()), 8)
-	s.combined(fyne.KeyModifierAlt, fyne.Key3)
-	s.want("one", s.report(one).State, ledger.Reviewed)
-	s.want("two", s.report(two).State, ledger.Reviewed)
+	s.Want("all again", len(s.Tabled().Rows()), 8)
+	s.With(fyne.KeyModifierAlt, fyne.Key3)
+	s.Want("one", s.report(one).State, ledger.Reviewed)
+	s.Want("two", s.report(two).State, ledger.Reviewed)
 	if strings.Contains(s.texts(), "全部通过") {
 		t.Error("the button stays")
 	}
@@ -217,70 +215,67 @@ func TestAllThatWaitsIsReviewedAtOnceAndTheCountsFilter(t *testing.T) {
 func TestTheNextQuarterCarriesWhatWasReportedAndSaysWhatIsMissing(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.write(one, colProgress, "封顶")
 	s.openNext()
-	if !strings.HasPrefix(s.asked, "开启第四季度：第三季度报来的 1 项") || !strings.Contains(s.asked, "个单位欠") {
-		t.Errorf("asked %q", s.asked)
+	if !strings.HasPrefix(s.Asked, "开启第四季度：第三季度报来的 1 项") || !strings.Contains(s.Asked, "个单位欠") {
+		t.Errorf("asked %q", s.Asked)
 	}
-	s.want("quarter", s.quarter, ledger.Quarter("2020Q4"))
-	if !strings.HasPrefix(s.said, "已开启第四季度，沿用 1 项；第三季度还有") {
-		t.Errorf("said %q", s.said)
+	s.Want("quarter", s.quarter, ledger.Quarter("2020Q4"))
+	if !strings.HasPrefix(s.Said, "已开启第四季度，沿用 1 项；第三季度还有") {
+		t.Errorf("said %q", s.Said)
 	}
 	c := s.own(one, colProgress)
 	if c.Tag != "未更新" || c.Tone != grid.Faint || c.Text != "封顶" {
 		t.Errorf("carried: %+v", c)
 	}
-	s.want("owed", s.own(one, colReview).Text, "未报")
+	s.Want("owed", s.own(one, colReview).Text, "未报")
 	s.write(one, colProgress, "交付")
-	s.want("updated", s.own(one, colProgress).Tag, "")
-	s.want("no quarter after it", s.next(), ledger.Quarter(""))
+	s.Want("updated", s.own(one, colProgress).Tag, "")
+	s.Want("no quarter after it", s.next(), ledger.Quarter(""))
 }
 
 func TestAnswersOfOneTelephoneCallAreMarked(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.cursor(one, colProgress)
 	s.picked("代报")
-	s.want("stamp", s.own(one, colReview).Stamp, "代报")
+	s.Want("stamp", s.own(one, colReview).Stamp, "代报")
 	s.write(one, colProgress, "封顶")
-	s.want("proxy", s.report(one).Proxy, true)
+	s.Want("proxy", s.report(one).Proxy, true)
 	s.cursor(one, colProgress)
 	s.picked("代报")
-	s.want("taken back", s.report(one).Proxy, false)
-	s.want("no stamp", s.own(one, colReview).Stamp, "")
+	s.Want("taken back", s.report(one).Proxy, false)
+	s.Want("no stamp", s.own(one, colReview).Stamp, "")
 }
 
 func TestLastQuartersTextIsOfferedToBeChanged(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
-	if _, err := s.book.Report(one.ID, s.unit, "2020Q2", ledger.Answer{Progress: "打桩"}, ""); err != nil {
+	one := s.Row("2", "1.1")
+	if _, err := s.Book.Report(one.ID, s.unit, "2020Q2", ledger.Answer{Progress: "打桩"}, ""); err != nil {
 		t.Fatal(err)
 	}
 	s.cursor(one, colStatus)
 	s.picked("沿用上季")
-	s.want("open", s.Table().Editing(), true)
-	s.want("nothing kept yet", s.book.Ledger().Report(one.ID, s.unit, "2020Q3") == nil, true)
-	s.typed("完成")
-	s.key(fyne.KeyReturn)
-	s.want("kept", s.report(one).Progress, "打桩完成")
+	s.Want("open", s.Table().Editing(), true)
+	s.Want("nothing kept yet", s.Book.Ledger().Report(one.ID, s.unit, "2020Q3") == nil, true)
+	s.Typed("完成")
+	s.Key(fyne.KeyReturn)
+	s.Want("kept", s.report(one).Progress, "打桩完成")
 }
 
 func TestPastAnswersAreListedNewestFirst(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.write(one, colProgress, "先前")
 	s.write(one, colProgress, "后来")
 	s.cursor(one, colProgress)
 	s.picked("历次填报")
-	s.want("dialog", s.dialog, "历次填报")
-	all := ""
-	for _, x := range test.LaidOutObjects(s.shown) {
-		all += textOf(x)
-	}
+	s.Want("dialog", s.Dialog(), "历次填报")
+	all := uitest.Text(s.Top())
 	if a, b := strings.Index(all, "后来"), strings.Index(all, "先前"); a < 0 || b < a {
 		t.Errorf("the dialog says %q", all)
 	}
@@ -289,121 +284,121 @@ func TestPastAnswersAreListedNewestFirst(t *testing.T) {
 func TestOtherVerbsGoToTheWindow(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.cursor(one, colLamp)
-	s.picked("人工设灯")
-	s.want("lamp", s.lamp, one.ID)
+	s.picked("人工亮灯")
+	s.Want("lamp", s.lamp, one.ID)
 	s.picked("查看任务")
-	s.want("visited", s.visited.ID, one.ID)
+	s.Want("visited", s.Visited.ID, one.ID)
 }
 
 func TestEachTaskStandsWithItsUnitsUnderTheLineThatSumsAGroupUp(t *testing.T) {
 	s := newStage(t)
-	x := s.taskNo("1", "29")
+	x := s.Row("1", "29")
 	for i, st := range []ledger.Status{ledger.OnTrack, ledger.OnTrack, ledger.Behind} {
-		u := s.unitNamed([]string{"埔前镇", "源南镇", "源西街道"}[i])
-		if _, err := s.book.Report(x.ID, u, "2020Q3", ledger.Answer{Status: st}, ""); err != nil {
+		u := s.Unit([]string{"埔前镇", "源南镇", "源西街道"}[i]).ID
+		if _, err := s.Book.Report(x.ID, u, "2020Q3", ledger.Answer{Status: st}, ""); err != nil {
 			t.Fatal(err)
 		}
 	}
-	s.combined(fyne.KeyModifierAlt, fyne.Key8)
-	group := s.unitNamed("各镇街道")
+	s.With(fyne.KeyModifierAlt, fyne.Key8)
+	group := s.Unit("各镇街道").ID
 	c := s.cell(rowKey(x.ID, group), colProgress)
-	s.want("sum", c.Text, "7个单位，已报3，正常推进2、进度滞后1")
-	s.want("locked", c.ReadOnly, true)
-	s.want("name", s.cell(rowKey(x.ID, group), colUnit).Text, "各镇街道")
+	s.Want("sum", c.Text, "7个单位，已报3，正常推进2、进度滞后1")
+	s.Want("locked", c.ReadOnly, true)
+	s.Want("name", s.cell(rowKey(x.ID, group), colUnit).Text, "各镇街道")
 	var under []string
 	for _, r := range s.Tabled().Rows() {
 		if r.Task.ID == x.ID {
 			under = append(under, s.cell(r.Key, colUnit).Text)
 		}
 	}
-	s.want("units", strings.Join(under, "、"), "区城管执法局、各镇街道、埔前镇、源南镇、上城街道、新江街道、东埔街道、源西街道、高埔岗街道")
-	s.Table().Select(rowKey(x.ID, s.unitNamed("上城街道")), colProgress)
-	s.typed("已清理")
-	s.combined(fyne.KeyModifierControl, fyne.KeyReturn)
-	s.want("entered here too", s.book.Ledger().Report(x.ID, s.unitNamed("上城街道"), "2020Q3").Progress, "已清理")
-	s.want("and on", s.Table().Selection().Key, rowKey(x.ID, s.unitNamed("新江街道")))
+	s.Want("units", strings.Join(under, "、"), "区城管执法局、各镇街道、埔前镇、源南镇、上城街道、新江街道、东埔街道、源西街道、高埔岗街道")
+	s.Table().Select(rowKey(x.ID, s.Unit("上城街道").ID), colProgress)
+	s.Typed("已清理")
+	s.With(fyne.KeyModifierControl, fyne.KeyReturn)
+	s.Want("entered here too", s.Book.Ledger().Report(x.ID, s.Unit("上城街道").ID, "2020Q3").Progress, "已清理")
+	s.Want("and on", s.Table().Selection().Key, rowKey(x.ID, s.Unit("新江街道").ID))
 }
 
 func TestWhatIsMissingIsCopiedAsText(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.write(one, colProgress, "封顶")
-	if _, err := s.book.Return([]app.Answered{{Task: one.ID, Unit: s.unit}}, "2020Q3", "没有日期", ""); err != nil {
+	if _, err := s.Book.Return([]app.Answered{{Task: one.ID, Unit: s.unit}}, "2020Q3", "没有日期", ""); err != nil {
 		t.Fatal(err)
 	}
-	s.combined(fyne.KeyModifierAlt, fyne.Key9)
-	s.want("units", len(s.Tabled().Rows()), len(s.units.loads)-s.units.complete())
-	s.combined(fyne.KeyModifierAlt, fyne.KeyC)
+	s.With(fyne.KeyModifierAlt, fyne.Key9)
+	s.Want("units", len(s.Tabled().Rows()), len(s.units.loads)-s.units.complete())
+	s.With(fyne.KeyModifierAlt, fyne.KeyC)
 	text := s.d.Host.Clipboard().Content()
 	for _, x := range []string{"2020年第三季度进展情况催办名单（截至2020年9月28日", edu + "：应报8项，欠8项", "附2 1.1 继续实施东埔中学扩建工程（已退回：没有日期）"} {
 		if !strings.Contains(text, x) {
 			t.Errorf("%q is not in %q", x, text)
 		}
 	}
-	s.Table().Select(string(s.unitNamed(edu)), colUnit)
+	s.Table().Select(string(s.Unit(edu).ID), colUnit)
 	s.picked("看这个单位")
-	s.want("way", s.way, byUnit)
-	s.want("unit", s.unit, s.unitNamed(edu))
+	s.Want("way", s.way, byUnit)
+	s.Want("unit", s.unit, s.Unit(edu).ID)
 }
 
 func TestAnotherQuarterShowsItsOwnAnswers(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.write(one, colProgress, "封顶")
 	s.at = "2020Q2"
 	s.Refresh()
-	s.want("no target, no column", s.Tabled().Model().Columns()[2].ID, colProgress)
+	s.Want("no target, no column", s.Tabled().Model().Columns()[2].ID, colProgress)
 	s.cursor(one, colProgress)
 	s.picked("填写第二季度目标")
-	s.typed("打桩")
-	s.key(fyne.KeyReturn)
-	s.want("target kept", s.book.Ledger().Task(one.ID).Targets["2020Q2"], "打桩")
-	s.want("quarter", s.at, ledger.Quarter("2020Q2"))
-	s.want("empty", s.own(one, colProgress).Tag, "未报")
-	s.want("target", s.Tabled().Model().Columns()[2].ID, "targets.2020Q2")
+	s.Typed("打桩")
+	s.Key(fyne.KeyReturn)
+	s.Want("target kept", s.Book.Ledger().Task(one.ID).Targets["2020Q2"], "打桩")
+	s.Want("quarter", s.at, ledger.Quarter("2020Q2"))
+	s.Want("empty", s.own(one, colProgress).Tag, "未报")
+	s.Want("target", s.Tabled().Model().Columns()[2].ID, "targets.2020Q2")
 }
 
 func TestATaskIsShownAmongTheRowsOfAUnitThatAnswersOnIt(t *testing.T) {
 	s := newStage(t)
 	s.on("埔前镇")
-	s.Show(s.taskNo("2", "1.1").ID, colProgress)
-	s.want("unit", s.unit, s.unitNamed(edu))
-	s.want("task", s.Task().ID, s.taskNo("2", "1.1").ID)
+	s.Show(s.Row("2", "1.1").ID, colProgress)
+	s.Want("unit", s.unit, s.Unit(edu).ID)
+	s.Want("task", s.Task().ID, s.Row("2", "1.1").ID)
 }
 
 func TestOneAnnexAloneIsListedByItsOwnNumbersUntilAnotherTaskIsAskedFor(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one, other := s.taskNo("2", "1.1"), s.taskNo("1", "51")
-	s.want("mixed", s.own(one, colNo).Text, "附2 1.1")
+	one, other := s.Row("2", "1.1"), s.Row("1", "51")
+	s.Want("mixed", s.own(one, colNo).Text, "附2 1.1")
 	s.head.annexes(s.unitRows(""))[1].open()
-	s.want("rows", len(s.Tabled().Rows()), 6)
-	s.want("alone", s.own(one, colNo).Text, "1.1")
+	s.Want("rows", len(s.Tabled().Rows()), 6)
+	s.Want("alone", s.own(one, colNo).Text, "1.1")
 	s.Show(other.ID, colProgress)
-	s.want("task", s.Task().ID, other.ID)
+	s.Want("task", s.Task().ID, other.ID)
 }
 
 func TestNothingIsEnteredOnAClosedTask(t *testing.T) {
 	s := newStage(t)
 	s.on(edu)
-	one := s.taskNo("2", "1.1")
+	one := s.Row("2", "1.1")
 	s.write(one, colProgress, "封顶")
-	if _, err := s.book.End([]ledger.ID{one.ID}, ledger.End{Status: ledger.Closed, Word: "办结", Day: "2020-09-20"}, ""); err != nil {
+	if _, err := s.Book.End([]ledger.ID{one.ID}, ledger.End{Status: ledger.Closed, Word: "办结", Day: "2020-09-20"}, ""); err != nil {
 		t.Fatal(err)
 	}
-	s.want("locked", s.own(one, colProgress).ReadOnly, true)
+	s.Want("locked", s.own(one, colProgress).ReadOnly, true)
 	s.cursor(one, colProgress)
-	s.typed("再")
-	s.want("closed", s.Table().Editing(), false)
-	s.want("said", s.said, "这一项已办结，不再填报；要改请先恢复办理。")
+	s.Typed("再")
+	s.Want("closed", s.Table().Editing(), false)
+	s.Want("said", s.Said, "这一项已办结，不再填报；要改请先恢复办理。")
 }
 
 func TestAnEmptyLedgerSaysWhatWouldStandHere(t *testing.T) {
-	book, err := app.Create(filepath.Join(t.TempDir(), "空.duban"), options())
+	book, err := app.Create(filepath.Join(t.TempDir(), "空.duban"), uitest.Options(uitest.Day(9, 28), 4))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -421,5 +416,5 @@ func TestAnEmptyLedgerSaysWhatWouldStandHere(t *testing.T) {
 	s.passChosen()
 	s.sendBack()
 	s.copyOwing()
-	s.want("summary", s.Summary() != "", true)
+	s.Want("summary", s.Summary() != "", true)
 }

@@ -3,6 +3,7 @@
 package rowlist
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -142,7 +143,35 @@ func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column 
 	if slices.ContainsFunc(tasks, func(t *ledger.Task) bool { return t.Deadline != "" }) {
 		out = append(out, plain(ledger.FieldDeadline, 96))
 	}
+	if slices.ContainsFunc(tasks, func(t *ledger.Task) bool { return len(judge.Of(l, t).Dues()) > 0 }) {
+		out = slices.Insert(out, 3, dueColumn(l))
+	}
 	return out
+}
+
+// dueColumn is the next day on which something of a task is due; behind 已逾期 it is what is asked first.
+func dueColumn(l *ledger.Ledger) sheet.Column {
+	first := func(t *ledger.Task) (judge.Due, bool) {
+		all := judge.Of(l, t).Dues()
+		if len(all) == 0 {
+			return judge.Due{}, false
+		}
+		return slices.MinFunc(all, func(x, y judge.Due) int { return cmp.Compare(x.Day, y.Day) }), true
+	}
+	c := sheet.Column{Column: grid.Column{ID: "due", Header: "到期", Width: 124, ReadOnly: true}}
+	c.Value = func(r sheet.Row) string { d, _ := first(r.Task); return d.Day }
+	c.Cell = func(r sheet.Row) grid.Cell {
+		d, ok := first(r.Task)
+		x := grid.Cell{Text: ledger.DayText(d.Day), Note: d.Milestone, ReadOnly: true, Why: "日期在“完成时限”“时间节点”里改。"}
+		switch {
+		case !ok:
+			x.Text, x.Tone = "–", grid.Faint
+		case !d.Confirmed:
+			x.Note = "按时限读出，未确认"
+		}
+		return x
+	}
+	return c
 }
 
 // judged are the status, the lamp and the 完成率 of the quarter, which follow from what the units have reported.

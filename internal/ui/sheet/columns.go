@@ -100,9 +100,9 @@ func sameUnits(l *ledger.Ledger, x, y Row) bool {
 // columnWidth is the target's width for the field, at zoom 1: with the lamps, either kind fits beside the screens' names at 1366.
 func columnWidth(a *ledger.Annex, f ledger.Field) float32 {
 	base, _ := f.Split()
-	report := map[ledger.Field]float32{ledger.FieldNo: 44, ledger.FieldText: 252, ledger.FieldLeader: 84, ledger.FieldLead: 132,
+	report := map[ledger.Field]float32{ledger.FieldNo: 48, ledger.FieldText: 252, ledger.FieldLeader: 84, ledger.FieldLead: 132,
 		ledger.FieldRelated: 160, ledger.FieldProgress: 164, ledger.FieldDeadline: 96, ledger.FieldTargets: 156, ledger.FieldMatter: 88}
-	matters := map[ledger.Field]float32{ledger.FieldNo: 44, ledger.FieldMatter: 92, ledger.FieldText: 232, ledger.FieldProgress: 176,
+	matters := map[ledger.Field]float32{ledger.FieldNo: 48, ledger.FieldMatter: 92, ledger.FieldText: 232, ledger.FieldProgress: 176,
 		ledger.FieldTargets: 142, ledger.FieldLeader: 72, ledger.FieldLead: 108, ledger.FieldRelated: 108}
 	widths := report
 	if a != nil && a.Kind == ledger.Practical {

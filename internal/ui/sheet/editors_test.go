@@ -1,36 +1,25 @@
 package sheet
 
 import (
-	"math/rand"
-	"path/filepath"
 	"testing"
-	"time"
 
-	"dubanben/internal/app"
+	"fyne.io/fyne/v2"
+
 	"dubanben/internal/ledger"
-	"dubanben/internal/ui/desk"
-	"dubanben/internal/ui/look"
+	"dubanben/internal/ui/uitest"
 )
 
-// sampleDesk is a desk with the sample ledger on it and no window round it.
-func sampleDesk(t *testing.T) *Desk {
+func TestMain(m *testing.M) { uitest.Main(m, uitest.Day(7, 1), nil) }
+
+// sampleDesk is a desk with the sample ledger on it.
+func sampleDesk(t *testing.T) (*uitest.Stage, *Desk) {
 	t.Helper()
-	now := func() time.Time { return time.Date(2020, 7, 1, 9, 0, 0, 0, time.UTC) }
-	book, err := app.Sample(filepath.Join(t.TempDir(), "示例.duban"), app.Options{Clerk: "王", Now: now, Rand: rand.New(rand.NewSource(1))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := book.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	d := &desk.Desk{Look: look.New(false), Book: func() *app.App { return book }, Year: func() int { return 2020 }}
-	return &Desk{Desk: d, Memory: NewMemory()}
+	s := uitest.NewStage(t, uitest.Setup{Now: uitest.Day(7, 1), Size: fyne.NewSize(1000, 700)})
+	return s, &Desk{Desk: s.Desk, Memory: NewMemory()}
 }
 
 func TestACompleteNewNameIsOfferedFirst(t *testing.T) {
-	d := sampleDesk(t)
+	_, d := sampleDesk(t)
 	for typed, want := range map[string]string{"区数据局": "区数据局", "教育": "区教育局", "区城管执法局": "区城管执法局", "cgzf": "区城管执法局"} {
 		if got := d.offerUnits(typed, nil)[0].Text; got != want {
 			t.Errorf("%s: %s, want %s", typed, got, want)
@@ -42,7 +31,7 @@ func TestACompleteNewNameIsOfferedFirst(t *testing.T) {
 }
 
 func TestDeadlinesAreOfferedFromTheirColumn(t *testing.T) {
-	d := sampleDesk(t)
+	_, d := sampleDesk(t)
 	if d.Editor(ledger.FieldDeadline) == nil {
 		t.Error("no list of deadlines")
 	}

@@ -6,24 +6,21 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"dubanben/internal/app"
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/uitest"
 )
 
 // bench is a sheet of a screen of its own: two lines for each task, one of each unit that answers, with how many days each
 // has had; it keeps what is typed in a map.
 type bench struct {
 	*Sheet
-	kept map[string]string
-	said string
-	win  fyne.Window
+	stage *uitest.Stage
+	kept  map[string]string
 }
 
 const (
@@ -33,23 +30,10 @@ const (
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	d := sampleDesk(t)
-	a := test.NewTempApp(t)
-	b := &bench{kept: map[string]string{}, win: a.NewWindow("")}
-	host := grid.NewHost(a, b.win)
-	d.Host, d.Canvas, d.Prefs = host, b.win.Canvas(), a.Preferences()
-	d.Annex = func() ledger.ID { return "" }
-	d.Table = func(m grid.Model) *grid.Grid { return grid.New(m, host, d.Look.Palette(), 0) }
-	d.Run = func(work func() error, then func(error)) { then(work()) }
-	d.Save = d.Run
-	d.Say = func(text string) { b.said = text }
-	d.Told = func() {}
-	d.FromField = func(fyne.Shortcut) bool { return false }
-	d.Look.Host.After = func(time.Duration, func()) {}
-	d.Look.Host.Modifiers = host.Modifiers
+	stage, d := sampleDesk(t)
+	b := &bench{stage: stage, kept: map[string]string{}}
 	b.Sheet = New(d, Options{Key: "own", Fixed: true, Keep: b.keep})
-	b.win.SetContent(container.NewStack(b.Content()))
-	b.win.Resize(fyne.NewSize(1000, 700))
+	stage.Put(b.Content())
 	b.fill()
 	return b
 }
@@ -142,8 +126,8 @@ func TestWhatIsSoughtIsFoundInTheScreensOwnColumnsAndNeverReplacedThere(t *testi
 	b.finder.at = 0
 	b.finder.replaceOne()
 	b.finder.replaceAll()
-	if b.d.Ledger() != before || !strings.Contains(b.said, "不参加替换") {
-		t.Errorf("said %q", b.said)
+	if b.d.Ledger() != before || !strings.Contains(b.stage.Said, "不参加替换") {
+		t.Errorf("said %q", b.stage.Said)
 	}
 	if key := b.Grid.Selection().Key; !strings.HasSuffix(key, "乙局") {
 		t.Errorf("the cursor is on %q", key)
@@ -171,10 +155,10 @@ func TestRowsThatAreNoTasksToInsertSaySo(t *testing.T) {
 	b := newBench(t)
 	before := b.d.Ledger()
 	for _, do := range []func(){b.DeleteRows, b.Join, b.Split, b.Renumber, b.InsertMatter, func() { b.Insert(true) }, func() { b.Move(1) }} {
-		b.said = ""
+		b.stage.Said = ""
 		do()
-		if !strings.Contains(b.said, "不能增减行") || b.d.Ledger() != before {
-			t.Errorf("said %q", b.said)
+		if !strings.Contains(b.stage.Said, "不能增减行") || b.d.Ledger() != before {
+			t.Errorf("said %q", b.stage.Said)
 		}
 	}
 	if items := b.RowMenu(); slices.ContainsFunc(items, func(i *fyne.MenuItem) bool { return strings.Contains(i.Label, "插入") }) {

@@ -57,6 +57,7 @@ func (s *Sheet) inBlock() bool {
 // wholeRows are the verbs on rows; those that depend on the order stand only where the order is the annex's.
 func (s *Sheet) wholeRows() []*fyne.MenuItem {
 	n := max(len(s.chosen()), 1)
+	join := fyne.NewMenuItem("合并选中的项…", s.Join)
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(counted("在上方插入", n, "行 Ctrl+Shift+="), func() { s.Insert(true) }),
 		fyne.NewMenuItem(counted("在下方插入", n, "行 Ctrl+Shift+Enter"), func() { s.Insert(false) }),
@@ -68,7 +69,7 @@ func (s *Sheet) wholeRows() []*fyne.MenuItem {
 	if s.opts.Annexed {
 		items = append(items, fyne.NewMenuItem("上移 Alt+↑", func() { s.Move(-1) }), fyne.NewMenuItem("下移 Alt+↓", func() { s.Move(1) }))
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("拆成两项…", s.Split), fyne.NewMenuItem("合并选中的项…", s.Join))
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("拆成两项…", s.Split), join)
 	if s.opts.Annexed {
 		items = append(items, fyne.NewMenuItem("重排序号…", s.Renumber))
 	}
@@ -76,8 +77,12 @@ func (s *Sheet) wholeRows() []*fyne.MenuItem {
 	for _, i := range items {
 		i.Disabled = s.Task() == nil && !s.opts.Annexed
 	}
+	join.Disabled = !s.Joinable()
 	return items
 }
+
+// Joinable tells whether several tasks are selected, which can be made one.
+func (s *Sheet) Joinable() bool { return len(s.chosen()) > 1 }
 
 func counted(verb string, n int, rest string) string {
 	if n == 1 {

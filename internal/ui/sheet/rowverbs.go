@@ -224,7 +224,7 @@ func (s *Sheet) Join() {
 		names = append(names, l.RowName(l.Task(id)))
 	}
 	text := fmt.Sprintf("把第 %s 项合并成一项：内容接在一起，责任单位合起来，序号用第 %s 项的。各项的修改记录都保留。可以撤销。", strings.Join(names, "、"), names[0])
-	s.d.Ask("合并任务", text, "合并", func() {
+	s.d.Ask("合并选中的项", text, "合并", func() {
 		s.certain(func(book *app.App, place string) (app.Done, ledger.ID, error) {
 			return book.Join(ids, place)
 		})

@@ -2,7 +2,6 @@ package taskform
 
 import (
 	"strings"
-	"time"
 
 	"dubanben/internal/ledger"
 )
@@ -24,8 +23,6 @@ func dayAndWeek(day string) string {
 	}
 	return ledger.DayText(day) + "（星期" + string([]rune("日一二三四五六")[t.Weekday()]) + "）"
 }
-
-func (d *Desk) today() string { return d.Now().Format(time.DateOnly) }
 
 // unreadable is why a text is no day.
 func unreadable(text string) string {

@@ -58,7 +58,7 @@ func Duty(d *Desk, tasks []ledger.ID) {
 		}
 		b.duty = wordPicks(d, words, at, b.tell)
 		b.result = look.NewProse("", 14, 20, false, d.Look.Text()).Within(b.resultWide())
-		b.open("报送单位", "确定", b.keep, b.body())
+		b.open("由谁报送", "保存", b.keep, b.body())
 		b.tell()
 		d.Host.Focus(b.duty.first())
 	})

@@ -42,7 +42,7 @@ func End(d *Desk, tasks []ledger.ID) {
 		f := newForm(d, 620, "可以按 Ctrl+Z 撤销，以后也可以“恢复办理”。").about(ts[0])
 		choices := endChoices()
 		means := f.prose("", d.Look.Text())
-		day := f.field(ledger.DayText(d.today()), dayExample, 1)
+		day := f.field(ledger.DayText(d.OfferedDay(d.Quarter())), dayExample, 1)
 		remark := f.field("", "办结依据、文号、原因等，可以不填", 2)
 		at := 0
 		if e := ts[0].End; e != nil && len(ts) == 1 {
@@ -72,7 +72,7 @@ func End(d *Desk, tasks []ledger.ID) {
 		}
 		body := container.New(look.Stack(formGap), f.heading(ts), f.pair("怎样了结", how.inLine()), f.pair("日期", container.New(look.Line(0), sized(190, day))),
 			f.pair("说明", remark), container.New(look.Fixed(0, 60), means))
-		f.open("办结、销号、中止、调整", "确定", take, body)
+		f.open("办结、销号、中止、调整", "了结", take, body)
 		d.Host.Focus(how.first())
 	})
 }

@@ -59,7 +59,7 @@ func Indicators(d *Desk, task ledger.ID) {
 		if len(t.Indicators) == 0 && len(b.offered) == 0 {
 			b.add(ledger.Indicator{Op: ledger.AtLeast})
 		}
-		f.open("指标", "确定", b.keep, b.body())
+		f.open("指标（要达到的数）", "保存", b.keep, b.body())
 		switch {
 		case len(b.rows) > 0:
 			d.Host.Focus(b.rows[0].name.Area)
@@ -254,7 +254,7 @@ func ConfirmIndicators(d *Desk, annex ledger.ID) {
 			}
 		}
 		if len(rows) == 0 {
-			f.nothing("确认指标", "任务内容里没有还没确认的数。指标可以在每一项的“指标”里自己加。")
+			f.nothing("从内容里确认指标", "任务内容里没有还没确认的数。指标可以在每一项的“指标”里自己加。")
 			return
 		}
 		list := newTicks(d, rows)
@@ -271,7 +271,7 @@ func ConfirmIndicators(d *Desk, annex ledger.ID) {
 			}
 			f.do(func(book *app.App) (app.Done, error) { return book.AddIndicators(more, f.place) }, nil)
 		}
-		f.open("确认指标", "确认勾选的", take, f.ticking(list, "从任务内容里读到的数", f.listHigh()))
+		f.open("从内容里确认指标", "确认勾选的", take, f.ticking(list, "从任务内容里读到的数", f.listHigh()))
 		d.Host.Focus(list)
 	})
 }

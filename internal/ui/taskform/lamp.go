@@ -21,7 +21,7 @@ func Lamp(d *Desk, task ledger.ID, q ledger.Quarter) {
 		if t == nil {
 			return
 		}
-		f := newForm(d, 620, "人工设的灯不随报送改变；下一季度判断“连续两季黄灯”时也以它为准。").about(t)
+		f := newForm(d, 620, "人工亮的灯不随报送改变；下一季度判断“连续两季黄灯”时也以它为准。").about(t)
 		ruled := t.Clone()
 		delete(ruled.Lamps, q)
 		verdict := judge.Lamp(l, ruled, q)
@@ -53,14 +53,14 @@ func Lamp(d *Desk, task ledger.ID, q ledger.Quarter) {
 		body := container.New(look.Stack(formGap), f.heading([]*ledger.Task{t}),
 			f.pair("按规则", container.New(look.Beside(96), container.New(look.Inset(5, 0, 0, 0), ruledLine),
 				container.New(look.Inset(5, 0, 0, 0), look.NewProse(verdict.Reason, 14, 20, false, d.Look.Text2()).Within(f.wide-200)))),
-			f.pair("人工设为", which.inLine()), f.pair("理由", reason))
+			f.pair("人工亮灯", which.inLine()), f.pair("理由", reason))
 		var more []*look.Press
 		if byHand {
 			more = append(more, d.Look.TallButton("恢复按规则亮灯", func() {
 				f.do(func(book *app.App) (app.Done, error) { return book.SetLamp(task, q, nil, f.place) }, nil)
 			}))
 		}
-		f.open(q.String()+"亮灯", "人工设定", take, body, more...)
+		f.open(q.String()+"人工亮灯", "人工亮灯", take, body, more...)
 		d.Host.Focus(which.first())
 	})
 }

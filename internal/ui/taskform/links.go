@@ -76,6 +76,7 @@ func (b *linkBox) open() {
 	const shown = 4 // of what the search finds
 	const dropHigh = shown*28 + 34
 	b.search = celledit.NewList(b.d.Look, b.offer, false)
+	b.search.Hint("输入序号或内容里的字，按 Enter 关联")
 	b.clear()
 	high := max(2*tickStep, min(5*tickStep, b.listHigh()-60-fieldHigh-dropHigh-3*formGap))
 	field := container.New(look.Fixed(0, fieldHigh), look.Framed(b.d.Look, b.search))
@@ -83,7 +84,7 @@ func (b *linkBox) open() {
 	drop := container.New(look.Fixed(0, dropHigh), b.drop)
 	body := container.New(look.Stack(formGap), b.heading([]*ledger.Task{b.t}), b.ticking(b.list, "关联", high),
 		container.New(look.Stack(2), b.pair("再关联一项", field), container.New(look.Inset(0, 0, 0, 96), drop)))
-	b.form.open("关联任务", "确定", b.keep, body)
+	b.form.open("关联任务", "保存", b.keep, body)
 	b.d.Host.Focus(b.search.Focusable())
 }
 
@@ -183,7 +184,7 @@ func ConfirmLinks(d *Desk, year int) {
 func confirmLinks(d *Desk, l *ledger.Ledger, offered [][2]ledger.ID) {
 	f := newForm(d, formWide, "只有勾上的才关联；一次确认，可以一次撤销。")
 	if len(offered) == 0 {
-		f.nothing("确认关联", "各附件之间没有内容相似而还没关联的任务。要关联别的，请在一项任务的“关联任务”里找。")
+		f.nothing("关联各附件里的同一项目", "各附件之间没有内容相似而还没关联的任务。要关联别的，请在一项任务的“关联任务”里找。")
 		return
 	}
 	var rows []tickRow
@@ -206,6 +207,6 @@ func confirmLinks(d *Desk, l *ledger.Ledger, offered [][2]ledger.ID) {
 		}
 		f.do(func(book *app.App) (app.Done, error) { return book.LinkAll(pairs, f.place) }, nil)
 	}
-	f.open("确认关联", "关联勾选的", take, f.ticking(list, "内容相似的任务", f.listHigh()))
+	f.open("关联各附件里的同一项目", "关联勾选的", take, f.ticking(list, "内容相似的任务", f.listHigh()))
 	d.Host.Focus(list)
 }

@@ -12,79 +12,83 @@ import (
 // linked are the tasks that one is linked with.
 func (s *stage) linked(annex, no string) string {
 	var out []string
-	for _, x := range s.book.Ledger().Links(s.task(annex, no).ID) {
-		out = append(out, s.book.Ledger().RowName(x))
+	for _, x := range s.Book.Ledger().Links(s.Row(annex, no).ID) {
+		out = append(out, s.Book.Ledger().RowName(x))
 	}
 	return strings.Join(out, " ")
 }
 
 func TestATaskIsLinkedByOfferAndBySearch(t *testing.T) {
 	s := desktop(t)
-	Links(s.Desk, s.task("1", "23").ID)
-	s.isOpen("关联任务")
-	s.sees("附件2第3.3项", "内容相似", "已勾 0 项，共 2 项")
-	s.typed("没有这样的").key(fyne.KeyReturn)
-	s.sees("没有找到“没有这样的”")
-	s.anew("黑臭").key(fyne.KeyReturn)
-	s.sees("新关联", "已勾 1 项，共 3 项")
-	s.typed("3.4").key(fyne.KeyReturn)
-	s.sees("已勾 2 项，共 3 项")
-	s.key(fyne.KeyReturn)
-	s.isOpen("")
+	Links(s.Desk, s.Row("1", "23").ID)
+	s.IsOpen("关联任务")
+	s.Sees("附件2第3.3项", "内容相似", "已勾 0 项，共 2 项")
+	s.Typed("没有这样的")
+	s.Key(fyne.KeyReturn)
+	s.Sees("没有找到“没有这样的”")
+	s.Anew("黑臭")
+	s.Key(fyne.KeyReturn)
+	s.Sees("新关联", "已勾 1 项，共 3 项")
+	s.Typed("3.4")
+	s.Key(fyne.KeyReturn)
+	s.Sees("已勾 2 项，共 3 项")
+	s.Key(fyne.KeyReturn)
+	s.IsOpen("")
 	if got := s.linked("1", "23"); got != "17 3.4" {
 		t.Error(got)
 	}
-	Links(s.Desk, s.task("1", "23").ID)
-	s.Host.Focus(s.ticks())
-	s.key(fyne.KeyHome, fyne.KeySpace, fyne.KeyReturn)
+	Links(s.Desk, s.Row("1", "23").ID)
+	s.Desk.Host.Focus(s.ticks())
+	s.Key(fyne.KeyHome, fyne.KeySpace, fyne.KeyReturn)
 	if got := s.linked("1", "23"); got != "3.4" {
 		t.Error("unticked is unlinked", got)
 	}
-	Links(s.Desk, s.task("1", "23").ID)
-	s.key(fyne.KeyEscape)
-	s.isOpen("")
+	Links(s.Desk, s.Row("1", "23").ID)
+	s.Key(fyne.KeyEscape)
+	s.IsOpen("")
 }
 
 func TestTheLinksOfTheAnnexesAreConfirmedInOneStep(t *testing.T) {
 	s := desktop(t)
 	ConfirmLinks(s.Desk, 2020)
-	s.sees("17 与 附2 3.2", "已勾 0 项，共 9 项")
-	s.press("全选 Ctrl+A")
-	s.key(fyne.KeyReturn)
+	s.Sees("17 与 附2 3.2", "已勾 0 项，共 9 项")
+	s.Click("全选 Ctrl+A")
+	s.Key(fyne.KeyReturn)
 	if got := s.linked("1", "52"); got != "1.3 1.4 1.5" {
 		t.Error(got)
 	}
-	if s.said != "已关联9对任务，Ctrl+Z 撤销" {
-		t.Error(s.said)
+	if s.Said != "已关联9对任务，Ctrl+Z 撤销" {
+		t.Error(s.Said)
 	}
 	ConfirmLinks(s.Desk, 2020)
-	s.sees("没有内容相似而还没关联的任务")
+	s.Sees("没有内容相似而还没关联的任务")
 }
 
 func TestWhoReportsIsShownWhileItIsChosen(t *testing.T) {
 	s := desktop(t)
-	Duty(s.Desk, []ledger.ID{s.task("1", "31").ID})
-	s.sees("区直相关单位", "各镇街道）")
-	s.key(fyne.KeyDown)
-	s.sees("1 个：区应急管理局")
-	s.key(fyne.KeyReturn)
-	s.isOpen("")
-	if got := s.task("1", "31").Duty; got != ledger.DutyLead {
+	Duty(s.Desk, []ledger.ID{s.Row("1", "31").ID})
+	s.Sees("区直相关单位", "各镇街道）")
+	s.Key(fyne.KeyDown)
+	s.Sees("1 个：区应急管理局")
+	s.Key(fyne.KeyReturn)
+	s.IsOpen("")
+	if got := s.Row("1", "31").Duty; got != ledger.DutyLead {
 		t.Error(got)
 	}
 }
 
 func TestTheMembersOfAGroupAreTickedForATask(t *testing.T) {
 	s := desktop(t)
-	id := s.task("1", "15").ID
+	id := s.Row("1", "15").ID
 	Duty(s.Desk, []ledger.ID{id})
-	s.sees("“相关镇街道”在这里指", "1 个：相关镇街道")
-	s.key(fyne.KeyTab) // the four answers are one stop
-	s.typed("yxjd").key(fyne.KeyReturn, fyne.KeySpace)
-	s.sees("1 个：源西街道（相关镇街道）")
-	s.key(fyne.KeyReturn)
-	s.isOpen("")
-	l := s.book.Ledger()
+	s.Sees("“相关镇街道”在这里指", "1 个：相关镇街道")
+	s.Key(fyne.KeyTab) // the four answers are one stop
+	s.Typed("yxjd")
+	s.Key(fyne.KeyReturn, fyne.KeySpace)
+	s.Sees("1 个：源西街道（相关镇街道）")
+	s.Key(fyne.KeyReturn)
+	s.IsOpen("")
+	l := s.Book.Ledger()
 	if got := l.MembersFor(l.Task(id), l.UnitNamed("相关镇街道").ID); len(got) != 1 || got[0].Name != "源西街道" {
 		t.Error(got)
 	}
@@ -94,9 +98,9 @@ func TestDialogsFitTheirScreen(t *testing.T) {
 	for _, size := range []fyne.Size{fyne.NewSize(1366, 690), fyne.NewSize(1093, 552)} {
 		for _, dark := range []bool{false, true} {
 			s := newStage(t, size, dark)
-			one, two := []ledger.ID{s.task("1", "3").ID}, []ledger.ID{s.task("1", "31").ID, s.task("1", "15").ID}
+			one, two := []ledger.ID{s.Row("1", "3").ID}, []ledger.ID{s.Row("1", "31").ID, s.Row("1", "15").ID}
 			for name, open := range map[string]func(){
-				"Indicators": func() { Indicators(s.Desk, s.task("1", "51").ID) }, "ConfirmIndicators": func() { ConfirmIndicators(s.Desk, "") },
+				"Indicators": func() { Indicators(s.Desk, s.Row("1", "51").ID) }, "ConfirmIndicators": func() { ConfirmIndicators(s.Desk, "") },
 				"Due": func() { Due(s.Desk, one) }, "dues": func() { Due(s.Desk, two) }, "Milestones": func() { Milestones(s.Desk, one[0]) },
 				"Duty": func() { Duty(s.Desk, one) }, "duties": func() { Duty(s.Desk, two) }, "Lamp": func() { Lamp(s.Desk, one[0], "2020Q3") },
 				"End": func() { End(s.Desk, two) }, "Links": func() { Links(s.Desk, one[0]) }, "ConfirmLinks": func() { ConfirmLinks(s.Desk, 2020) },
@@ -106,8 +110,8 @@ func TestDialogsFitTheirScreen(t *testing.T) {
 				if h := s.high(); h > formHigh || h > size.Height {
 					t.Errorf("%s is %v high on %v", name, h, size)
 				}
-				s.top().escape()
-				s.isOpen("")
+				s.Escape()
+				s.IsOpen("")
 			}
 		}
 	}
@@ -124,7 +128,7 @@ func TestTheMenuNamesWhatCanBeDone(t *testing.T) {
 		}
 		return strings.Join(out, " ")
 	}
-	one, two := []ledger.ID{s.task("1", "1").ID}, []ledger.ID{s.task("1", "1").ID, s.task("1", "2").ID}
+	one, two := []ledger.ID{s.Row("1", "1").ID}, []ledger.ID{s.Row("1", "1").ID, s.Row("1", "2").ID}
 	if got := disabled(Menu(s.Desk, one, "2020Q3")); got != "恢复办理" {
 		t.Error(got)
 	}
@@ -139,10 +143,10 @@ func TestTheMenuNamesWhatCanBeDone(t *testing.T) {
 			continue
 		}
 		i.Action()
-		if s.top() == nil {
+		if s.Dialog() == "" {
 			t.Errorf("%s opens nothing", i.Label)
 			continue
 		}
-		s.top().escape()
+		s.Escape()
 	}
 }

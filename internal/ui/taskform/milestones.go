@@ -18,6 +18,9 @@ type milestoneBox struct {
 	t     *ledger.Task
 	lines *lines
 	rows  []*milestoneLine
+
+	offered []ledger.Milestone // that the text and the targets name
+	offers  *ticks             // nil where there are none
 }
 
 type milestoneLine struct {
@@ -43,7 +46,12 @@ func Milestones(d *Desk, task ledger.ID) {
 		for _, m := range t.Milestones {
 			b.add(m)
 		}
-		if len(t.Milestones) == 0 {
+		for _, m := range ledger.OfferDue(d.Ledger(), t).Steps {
+			if !slices.ContainsFunc(t.Milestones, func(x ledger.Milestone) bool { return x.Day == m.Day }) {
+				b.offered = append(b.offered, m)
+			}
+		}
+		if len(t.Milestones) == 0 && len(b.offered) == 0 {
 			b.add(ledger.Milestone{})
 		}
 		caption := func(text string, wide float32) fyne.CanvasObject {
@@ -54,20 +62,48 @@ func Milestones(d *Desk, task ledger.ID) {
 			b.add(ledger.Milestone{})
 			d.Host.Focus(b.rows[len(b.rows)-1].day.Area)
 		}))
-		f.open("节点", "确定", b.keep, container.New(look.Stack(formGap), f.heading([]*ledger.Task{t}), head, b.lines.framed(d.Look, 6), add))
-		d.Host.Focus(b.rows[0].day.Area)
+		body := container.New(look.Stack(formGap), f.heading([]*ledger.Task{t}), head, b.lines.framed(d.Look, b.shown()), add)
+		if len(b.offered) > 0 {
+			b.offer(body)
+		}
+		f.open("时间节点", "保存", b.keep, body)
+		if len(b.rows) > 0 {
+			d.Host.Focus(b.rows[0].day.Area)
+		} else {
+			d.Host.Focus(b.offers)
+		}
 	})
+}
+
+// shown is how many lines stand without scrolling.
+func (b *milestoneBox) shown() int {
+	if len(b.offered) > 0 {
+		return 3
+	}
+	return 6
+}
+
+// offer lists the days that the task's words name, to be ticked.
+func (b *milestoneBox) offer(body *fyne.Container) {
+	const most = 5
+	var rows []tickRow
+	for _, m := range b.offered {
+		rows = append(rows, tickRow{text: ledger.DayText(m.Day) + "　" + look.OneLine(m.Text)})
+	}
+	b.offers = newTicks(b.d, rows)
+	body.Add(b.small("任务内容和季度目标里读到的日期，按空格勾上的才作为节点"))
+	body.Add(b.boxed(b.offers, most*tickStep))
 }
 
 func (b *milestoneBox) add(m ledger.Milestone) {
 	line := &milestoneLine{day: b.field(ledger.DayText(m.Day), "如 9月底", 1), text: b.field(m.Text, "如 主体封顶", 1), done: b.field(ledger.DayText(m.Done), "未完成", 1)}
 	l := b.d.Look
-	today := l.Tool("check", "今天", func() {
-		line.done.SetText(ledger.DayText(b.d.today()))
+	done := l.Tool("check", "完成", func() {
+		line.done.SetText(ledger.DayText(b.d.OfferedDay(b.d.Quarter())))
 		b.d.Host.Focus(line.done.Area)
 	})
 	line.row = container.New(look.Fixed(0, fieldHigh), container.New(look.Line(4), sized(dayWide, line.day), sized(textWide, line.text), sized(dayWide, line.done),
-		today, l.Tool("x", "", func() { b.remove(line) })))
+		done, l.Tool("x", "", func() { b.remove(line) })))
 	b.lines.follow(line.row, line.day, line.text, line.done)
 	b.rows = append(b.rows, line)
 	b.lines.add(line.row)
@@ -103,6 +139,11 @@ func (b *milestoneBox) keep() {
 			return
 		}
 		out = append(out, m)
+	}
+	for i, m := range b.offered {
+		if b.offers.rows[i].on {
+			out = append(out, m)
+		}
 	}
 	b.do(func(book *app.App) (app.Done, error) { return book.SetMilestones(b.t.ID, out, b.place) }, nil)
 }

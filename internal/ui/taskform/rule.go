@@ -30,7 +30,7 @@ type ruleBox struct {
 // Rule shows how lamps are lit, to be changed, and how many of the present quarter's would change.
 func Rule(d *Desk) {
 	d.settled(func() {
-		b := &ruleBox{form: newForm(d, formWide, "保存以后，各季度的灯都按新规则重新算；人工设的灯不变。可以按 Ctrl+Z 撤销。")}
+		b := &ruleBox{form: newForm(d, formWide, "保存以后，各季度的灯都按新规则重新算；人工亮的灯不变。可以按 Ctrl+Z 撤销。")}
 		b.preview = newPreview(d, d.Quarter(), func(text string) { b.effect.SetText(text) })
 		b.make()
 		b.fill(d.Ledger().Rule())

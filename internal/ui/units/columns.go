@@ -20,6 +20,9 @@ const (
 	colLamp   = "lamp"
 )
 
+// narrowWindow is up to which width texts give way, so that the columns up to the lamp are in sight beside the units.
+const narrowWindow = 1200
+
 // columns are the columns of one unit's rows, whatever annex they are from.
 func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column {
 	plain := func(f ledger.Field, width float32) sheet.Column {
@@ -30,7 +33,14 @@ func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column 
 	name := func(t *ledger.Task) string { return desk.RowName(l, t) }
 	no := sheet.Column{Column: grid.Column{ID: "place", Header: "序号", Width: sheet.NumberWidth(56, tasks, name), RowHead: true, ReadOnly: true, Align: grid.Centre}}
 	no.Cell = func(r sheet.Row) grid.Cell { return grid.Cell{Text: name(r.Task)} }
-	text := plain(ledger.FieldText, 248)
+	narrow := s.d.Canvas.Size().Width < narrowWindow
+	wide := func(in, inNarrow float32) float32 {
+		if narrow {
+			return inNarrow
+		}
+		return in
+	}
+	text := plain(ledger.FieldText, wide(248, 200))
 	text.Header = "工作任务 / 内容"
 	leader := plain(ledger.FieldLeader, 76)
 	leader.Same, leader.Note = nil, nil
@@ -40,7 +50,9 @@ func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column 
 	if someFilled(l, tasks, ledger.FieldLeader) {
 		out = append(out, leader)
 	}
-	out = append(out, roleColumn(), s.answer(l), s.state(l), s.lamp(l), lead, related)
+	answer := s.answer(l)
+	answer.Width = wide(190, 156)
+	out = append(out, roleColumn(), answer, s.state(l), s.lamp(l), lead, related)
 	if someFilled(l, tasks, ledger.FieldDeadline) {
 		out = append(out, plain(ledger.FieldDeadline, 96))
 	}
@@ -51,7 +63,7 @@ func (s *Screen) columns(l *ledger.Ledger, tasks []*ledger.Task) []sheet.Column 
 }
 
 func roleColumn() sheet.Column {
-	role := sheet.Column{Column: grid.Column{ID: "role", Header: "本单位", Width: 72, ReadOnly: true}}
+	role := sheet.Column{Column: grid.Column{ID: "role", Header: "本单位", Width: 60, ReadOnly: true}}
 	role.Cell = func(r sheet.Row) grid.Cell {
 		is := r.About.(part).String()
 		cell := grid.Cell{Text: is, Bold: is == roleLead, ReadOnly: true, Why: "角色由牵头、相关责任单位两栏决定，请改那两栏。"}
@@ -84,7 +96,7 @@ func (s *Screen) answer(l *ledger.Ledger) sheet.Column {
 		}
 		return ""
 	}
-	c := sheet.Column{Column: grid.Column{ID: colAnswer, Header: s.d.Quarter().Name() + "\n进展", Width: 190, Accent: true}, Value: said}
+	c := sheet.Column{Column: grid.Column{ID: colAnswer, Header: s.d.Quarter().Name() + "\n进展", Accent: true}, Value: said}
 	c.Cell = func(r sheet.Row) grid.Cell {
 		report, must := s.own(l, r)
 		x := grid.Cell{Text: said(r)}
@@ -114,7 +126,7 @@ func (s *Screen) state(l *ledger.Ledger) sheet.Column {
 		}
 		return "不必报"
 	}
-	c := sheet.Column{Column: grid.Column{ID: colState, Header: "报送", Width: 76, ReadOnly: true}, Value: name}
+	c := sheet.Column{Column: grid.Column{ID: colState, Header: "报送", Width: 72, ReadOnly: true}, Value: name}
 	c.Cell = func(r sheet.Row) grid.Cell {
 		x := grid.Cell{Text: name(r), Tone: grid.Quiet, ReadOnly: true, Why: "审核和退回在季度进展里做，按 Alt+B 打开。"}
 		report, must := s.own(l, r)
@@ -140,7 +152,7 @@ func (s *Screen) state(l *ledger.Ledger) sheet.Column {
 // lamp is the task's, whoever leads it.
 func (s *Screen) lamp(l *ledger.Ledger) sheet.Column {
 	q := s.d.Quarter()
-	return sheet.Column{Column: grid.Column{ID: colLamp, Header: "亮灯", Width: 76, ReadOnly: true}, Shows: view.In(view.FieldLamp, q),
+	return sheet.Column{Column: grid.Column{ID: colLamp, Header: "亮灯", Width: 72, ReadOnly: true}, Shows: view.In(view.FieldLamp, q),
 		Cell: func(r sheet.Row) grid.Cell { return lamps.Cell(judge.Lamp(l, r.Task, q)) }}
 }
 

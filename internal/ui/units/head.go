@@ -103,7 +103,7 @@ func about(l *ledger.Ledger, u *ledger.Unit) string {
 // count says how many tasks there are, their lamps, and how many answers are owed.
 func (h *head) count(x view.Load) {
 	s, l := h.s, h.s.d.Look
-	h.counts.Add(look.Words(fmt.Sprintf("牵头 %d　相关 %d　经所属组 %d　合计 %d", len(x.Lead), len(x.Related), len(x.Via), x.Total()), 14, false, l.Text2()))
+	h.counts.Add(look.Words(fmt.Sprintf("牵头 %d　相关 %d　"+viaWord+" %d　合计 %d", len(x.Lead), len(x.Related), len(x.Via), x.Total()), 14, false, l.Text2()))
 	if s.stand.begun || s.stand.lit {
 		for _, lamp := range ledger.Lamps() {
 			if n := s.stand.lamp(s.unit, lamp); n > 0 {
@@ -144,6 +144,9 @@ const (
 	roleVia     = "经"
 )
 
+// viaWord heads the tasks that come through any of a unit's groups.
+const viaWord = "经组"
+
 // roles are what can be shown alone, all first.
 func roles() []string { return []string{"", roleLead, roleRelated, roleVia} }
 
@@ -151,7 +154,7 @@ func roles() []string { return []string{"", roleLead, roleRelated, roleVia} }
 func (h *head) offer(x view.Load) {
 	l := h.s.d.Look
 	for i, r := range roles() {
-		name := map[string]string{"": "全部", roleVia: "经组"}[r]
+		name := map[string]string{"": "全部", roleVia: viaWord}[r]
 		if name == "" {
 			name = r
 		}

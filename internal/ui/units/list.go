@@ -3,7 +3,6 @@ package units
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dubanben/internal/grid"
@@ -19,6 +18,7 @@ type unitList struct {
 	idle  []view.Load // that are listed too
 	best  ledger.ID   // what a text that is sought means most likely; "" without one
 	list  []unitRow
+	cols  []grid.Column // of this list
 }
 
 type unitRow struct {
@@ -52,6 +52,7 @@ func (u *unitList) fill(loads []view.Load, text string) {
 	u.add("区直和市直、驻区单位", rest)
 	u.add("组", groups)
 	u.add("没有任务", idle)
+	u.cols = u.columns()
 }
 
 func (u *unitList) add(name string, group []unitRow) {
@@ -120,17 +121,31 @@ const (
 	colOwed    = "owed"
 )
 
-// Columns are the name and the three counts; lamps and what is owed once there are some.
-func (u *unitList) Columns() []grid.Column {
-	number := func(id, header string, width float32) grid.Column {
-		return grid.Column{ID: id, Header: header, Width: width, Align: grid.End, ReadOnly: true}
+// Columns are the name and the counts.
+func (u *unitList) Columns() []grid.Column { return u.cols }
+
+// columns are the name and the three counts; lamps and what is owed once there are some.
+func (u *unitList) columns() []grid.Column {
+	name := grid.Column{ID: colName, Header: "单位", Width: 96, Flex: true, ReadOnly: true}
+	count := func(id, header string, lamp bool, of func(view.Load) int) grid.Column {
+		most := 0
+		for _, r := range u.list {
+			if r.load.Unit != nil {
+				most = max(most, of(r.load))
+			}
+		}
+		return lamps.CountColumn(id, header, most, lamp)
 	}
-	out := []grid.Column{{ID: colName, Header: "单位", Width: 114, Flex: true, ReadOnly: true}, number(colLead, "牵头", 36), number(colRelated, "相关", 36), number(colVia, "经组", 36)}
+	lit := func(x ledger.Lamp) func(view.Load) int {
+		return func(r view.Load) int { return u.stand.lamp(r.Unit.ID, x) }
+	}
+	out := []grid.Column{name, count(colLead, "牵头", false, func(r view.Load) int { return len(r.Lead) }),
+		count(colRelated, "相关", false, func(r view.Load) int { return len(r.Related) }), count(colVia, viaWord, false, func(r view.Load) int { return len(r.Via) })}
 	if u.stand.lit {
-		out = append(out, number(colRed, "红", 40), number(colYellow, "黄", 40))
+		out = append(out, count(colRed, "红", true, lit(ledger.Red)), count(colYellow, "黄", true, lit(ledger.Yellow)))
 	}
 	if u.stand.begun {
-		out = append(out, number(colOwed, "欠", 32))
+		out = append(out, count(colOwed, "欠", false, func(r view.Load) int { return u.stand.owed[r.Unit.ID] }))
 	}
 	return out
 }
@@ -141,18 +156,12 @@ func (u *unitList) Cell(i, col int) grid.Cell {
 	if x.Unit == nil {
 		return grid.Cell{}
 	}
-	c := u.cell(x, u.Columns()[col].ID)
+	c := u.cell(x, u.cols[col].ID)
 	c.ReadOnly, c.Why = true, "名称在单位资料里用“更名”修改。"
 	return c
 }
 
 func (u *unitList) cell(x view.Load, column string) grid.Cell {
-	number := func(n int) grid.Cell {
-		if n == 0 {
-			return grid.Cell{Text: "–", Tone: grid.Faint}
-		}
-		return grid.Cell{Text: strconv.Itoa(n)}
-	}
 	switch column {
 	case colName:
 		c := grid.Cell{Text: x.Unit.Name}
@@ -164,20 +173,17 @@ func (u *unitList) cell(x view.Load, column string) grid.Cell {
 		}
 		return c
 	case colLead:
-		return number(len(x.Lead))
+		return lamps.Number(len(x.Lead))
 	case colRelated:
-		return number(len(x.Related))
+		return lamps.Number(len(x.Related))
 	case colVia:
-		return number(len(x.Via))
+		return lamps.Number(len(x.Via))
 	case colRed:
 		return lamps.Count(ledger.Red, u.stand.lamp(x.Unit.ID, ledger.Red))
 	case colYellow:
 		return lamps.Count(ledger.Yellow, u.stand.lamp(x.Unit.ID, ledger.Yellow))
 	}
-	if n := u.stand.owed[x.Unit.ID]; n > 0 {
-		return number(n)
-	}
-	return grid.Cell{}
+	return lamps.Number(u.stand.owed[x.Unit.ID])
 }
 
 // Span is always one row.

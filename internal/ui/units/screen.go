@@ -11,6 +11,7 @@ import (
 
 	"dubanben/internal/grid"
 	"dubanben/internal/ledger"
+	"dubanben/internal/ui/desk"
 	"dubanben/internal/ui/look"
 	"dubanben/internal/ui/sheet"
 	"dubanben/internal/view"
@@ -37,7 +38,7 @@ type Screen struct {
 	more    *look.Press // lists the units without a task, or leaves them out
 	head    *head
 	right   *fyne.Container // the head over the table
-	page    fyne.CanvasObject
+	aside   *desk.Aside
 }
 
 // At makes the screen of the year and the quarter that are looked at, on its first unit.
@@ -48,7 +49,7 @@ func At(d *Desk, busy *Busy) *Screen {
 	s.list.OnSelect = func(x grid.Selection) { s.choose(ledger.ID(x.Key)) }
 	s.list.OnShortcut, s.Grid.OnShortcut = s.shortcut, s.shortcut
 	s.list.OnEnter = func(string) bool { d.Host.Focus(s.Grid); return true }
-	s.search = look.NewField(d.Look, "", "查找单位（名称、简称、拼音）", 1)
+	s.search = look.NewField(d.Look, "", "查找单位、拼音、简称", 1)
 	s.search.Changed = func(string) { s.seek() }
 	s.search.Enter = func() { d.Host.Focus(s.list) }
 	s.search.Escape = func() { s.search.SetText(""); s.listUnits() }
@@ -58,9 +59,9 @@ func At(d *Desk, busy *Busy) *Screen {
 	s.head = newHead(s)
 	search := container.New(look.Inset(8, 8, 8, 8), s.search)
 	under := container.New(upsideDown{}, container.New(look.Stack(0), look.Rule(d.Look.Line(), false), s.more), s.list)
-	left := container.New(look.Fixed(350, 0), container.New(look.Dock(look.AtRight), look.Rule(d.Look.Line(), true), container.New(look.Dock(look.AtTop), search, under)))
+	left := container.New(look.Dock(look.AtTop), search, under)
 	s.right = container.New(look.Dock(look.AtTop), container.New(look.Stack(0), s.head.whole, look.Rule(d.Look.Line(), false)), s.Sheet.Content())
-	s.page = container.New(look.Dock(look.AtLeft), left, s.right)
+	s.aside = desk.NewAside(d.Desk.Desk, Name, 216, left, s.right)
 	s.Refresh()
 	s.Arrange(2)
 	return s
@@ -91,7 +92,7 @@ func (upsideDown) Layout(os []fyne.CanvasObject, s fyne.Size) {
 }
 
 // Content is the page.
-func (s *Screen) Content() fyne.CanvasObject { return s.page }
+func (s *Screen) Content() fyne.CanvasObject { return s.aside.Content() }
 
 // Name is the screen's in what the window remembers.
 func (s *Screen) Name() string { return Name }
@@ -244,6 +245,9 @@ func viaTasks(vs []view.Via, group *ledger.Unit) []*ledger.Task {
 
 // shortcut obeys the keys of the screen's head; others are the window's.
 func (s *Screen) shortcut(x fyne.Shortcut) {
+	if s.aside.Shortcut(x) {
+		return
+	}
 	c, ok := x.(*desktop.CustomShortcut)
 	if !ok || c.Modifier != fyne.KeyModifierAlt {
 		s.d.Shortcut(x)
@@ -291,5 +295,5 @@ func (s *Screen) Summary() string {
 		return ""
 	}
 	x := view.LoadOf(s.d.Ledger(), s.unit, s.busy.tasks)
-	return fmt.Sprintf("%s %d 项 · 牵头 %d · 相关 %d · 经所属组 %d%s%s", u.Name, x.Total(), len(x.Lead), len(x.Related), len(x.Via), s.Selected(), s.why())
+	return fmt.Sprintf("%s %d 项 · 牵头 %d · 相关 %d · "+viaWord+" %d%s%s", u.Name, x.Total(), len(x.Lead), len(x.Related), len(x.Via), s.Selected(), s.why())
 }

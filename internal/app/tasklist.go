@@ -101,11 +101,7 @@ func taskCells(l *ledger.Ledger, t *ledger.Task, q ledger.Quarter) []string {
 	if r, ok := c.Rate(q); ok {
 		rate = view.RateText(r)
 	}
-	word := lamp.Lamp.Name()
-	if lamp.Lamp != ledger.NoLamp {
-		word += "灯"
-	}
 	return []string{l.Annex(t.Annex).Name(), l.RowName(t), t.Text, leaderIn(l, t, q), strings.Join(ledger.Spellings(t.Lead), "\n"),
-		string(c.Status(q)), rate, strings.TrimSpace(word + "\n" + lamp.Reason),
+		string(c.Status(q)), rate, strings.TrimSpace(lamp.Lamp.Word() + "\n" + lamp.Reason),
 		view.Said(l, t, q, func(r *ledger.Report) string { return r.Progress }), view.Said(l, t, q, func(r *ledger.Report) string { return r.Problem })}
 }

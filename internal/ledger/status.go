@@ -78,6 +78,14 @@ func (l Lamp) Name() string {
 	return "未亮"
 }
 
+// Word is the lamp as a person says it: 红灯.
+func (l Lamp) Word() string {
+	if l == NoLamp {
+		return l.Name()
+	}
+	return l.Name() + "灯"
+}
+
 // SetLamp is a lamp that a person set by hand.
 type SetLamp struct {
 	Lamp   Lamp   `json:"lamp"`

@@ -172,7 +172,7 @@ func BenchmarkRows(b *testing.B) {
 func BenchmarkLamps(b *testing.B) {
 	l := answered(b, many)
 	tasks := l.Tasks()
-	f := Filter{}.With(Condition{Field: In(FieldLamp, "2020Q2"), Values: []string{"红"}})
+	f := Filter{}.With(Condition{Field: In(FieldLamp, "2020Q2"), Values: []string{"红灯"}})
 	for b.Loop() {
 		Apply(l, tasks, f)
 	}

@@ -50,9 +50,9 @@ func judgement(l *ledger.Ledger, f ledger.Field) (values func(*ledger.Task) []st
 		}, places
 	case FieldLamp:
 		for _, x := range ledger.Lamps() {
-			places = append(places, x.Name())
+			places = append(places, x.Word())
 		}
-		return func(t *ledger.Task) []string { return []string{judge.Lamp(l, t, q).Lamp.Name()} }, places
+		return func(t *ledger.Task) []string { return []string{judge.Lamp(l, t, q).Lamp.Word()} }, places
 	case FieldState:
 		for _, s := range ledger.ReportStates() {
 			places = append(places, s.Name())

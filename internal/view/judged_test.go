@@ -80,8 +80,8 @@ func TestRowsAreFilteredByWhatFollowsFromTheAnswers(t *testing.T) {
 		want     string
 		describe string
 	}{
-		{In(FieldLamp, "2020Q1"), "黄", "t1", "第一季度亮灯：黄"},
-		{In(FieldLamp, "2020Q2"), "红", "t1", "第二季度亮灯：红"},
+		{In(FieldLamp, "2020Q1"), "黄灯", "t1", "第一季度亮灯：黄灯"},
+		{In(FieldLamp, "2020Q2"), "红灯", "t1", "第二季度亮灯：红灯"},
 		{In(FieldLamp, "2020Q2"), "未亮", "t2 t4", "第二季度亮灯：未亮"},
 		{In(FieldStatus, "2020Q1"), "正常推进", "t2", "第一季度状态：正常推进"},
 		{FieldStatus, "已办结", "t3", "当前状态：已办结"},
@@ -106,7 +106,7 @@ func TestRowsAreFilteredByWhatFollowsFromTheAnswers(t *testing.T) {
 func TestJudgedColumnsStandTroubleFirst(t *testing.T) {
 	l := reported(t)
 	for field, want := range map[ledger.Field]string{
-		In(FieldLamp, "2020Q2"):   "红1 绿1 未亮2",
+		In(FieldLamp, "2020Q2"):   "红灯1 绿灯1 未亮2",
 		In(FieldState, "2020Q1"):  "未报4 已报1 退回1 已审1",
 		In(FieldStatus, "2020Q1"): "正常推进1 进度滞后1 （空白）2",
 		In(FieldRate, "2020Q1"):   "62.5%1 100%1 （空白）2",

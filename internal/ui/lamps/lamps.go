@@ -14,14 +14,6 @@ import (
 	"dubanben/internal/ui/look"
 )
 
-// Word is what stands beside the lamp's shape.
-func Word(x ledger.Lamp) string {
-	if x == ledger.NoLamp {
-		return x.Name()
-	}
-	return x.Name() + "灯"
-}
-
 // shape is the lamp as a table draws it.
 func shape(x ledger.Lamp) (grid.Glyph, grid.Tone) {
 	switch x {
@@ -37,7 +29,7 @@ func shape(x ledger.Lamp) (grid.Glyph, grid.Tone) {
 
 // Cell is a task's lamp; one that was set by hand says so.
 func Cell(v judge.Verdict) grid.Cell {
-	c := grid.Cell{Text: Word(v.Lamp), ReadOnly: true, Why: v.Reason}
+	c := grid.Cell{Text: v.Lamp.Word(), ReadOnly: true, Why: v.Reason}
 	c.Glyph, c.Tone = shape(v.Lamp)
 	if v.ByHand {
 		c.Stamp = "人工"
@@ -88,5 +80,5 @@ func Drawn(x ledger.Lamp, size float32, s grid.Shade) fyne.CanvasObject {
 
 // Sign is the lamp's shape with its word, for headings.
 func Sign(l *look.Look, x ledger.Lamp) fyne.CanvasObject {
-	return container.New(look.Line(4), Shape(l, x), look.Words(Word(x), 14, false, Shade(l, x).Word))
+	return container.New(look.Line(4), Shape(l, x), look.Words(x.Word(), 14, false, Shade(l, x).Word))
 }

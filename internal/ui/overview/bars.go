@@ -76,7 +76,7 @@ func (b *bars) row(p *panel, i int, y, width float32) {
 		if len(tasks) == 0 {
 			continue
 		}
-		title := p.s.titled(x.name + "·" + lamps.Word(lamp))
+		title := p.s.titled(x.name + "·" + lamp.Word())
 		p.lay(p.link(named(title, len(tasks)), segment(l, lamp, len(tasks)), p.s.rows(title, tasks)), at, mid-barHeight/2, parts[k], barHeight)
 		at += parts[k] + barGap
 	}

@@ -9,7 +9,6 @@ import (
 
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
-	"dubanben/internal/ui/lamps"
 	"dubanben/internal/ui/look"
 )
 
@@ -140,7 +139,7 @@ func (f *figures) figure(what, text string, size float32, tasks []ledger.ID) fyn
 }
 
 func (f *figures) lamp(lamp ledger.Lamp) figure {
-	word, tasks := lamps.Word(lamp), f.t.Lamps.Of(lamp)
+	word, tasks := lamp.Word(), f.t.Lamps.Of(lamp)
 	x := figure{name: lampName(f.s.d.Look, lamp, 14), number: f.figure(word, strconv.Itoa(len(tasks)), figureSize, tasks)}
 	if f.t.before != nil {
 		x.beside = append(x.beside, f.since(word, len(tasks)-len(f.t.before.Of(lamp)), f.t.moved.Of(lamp)))

@@ -33,7 +33,7 @@ func barColours(l *look.Look, x ledger.Lamp) (fill, text color.Color) {
 
 // lampName is the glyph with the word, as legends and figures have it.
 func lampName(l *look.Look, x ledger.Lamp, size float32) fyne.CanvasObject {
-	return container.New(look.Line(6), lamps.Shape(l, x), look.Words(lamps.Word(x), size, false, lamps.Shade(l, x).Word))
+	return container.New(look.Line(6), lamps.Shape(l, x), look.Words(x.Word(), size, false, lamps.Shade(l, x).Word))
 }
 
 // legend are the names of all lamps.

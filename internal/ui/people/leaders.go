@@ -191,7 +191,7 @@ func (s *Leaders) heading(l *ledger.Ledger, own []*ledger.Task) {
 
 // lamp is a lamp with its count, which narrows the table to it.
 func (s *Leaders) lamp(x ledger.Lamp, n int, q ledger.Quarter) fyne.CanvasObject {
-	return container.New(look.Line(2), lamps.Sign(s.d.Look, x), counted(s.d, "", n, func() { s.FilterBy(view.In(view.FieldLamp, q), x.Name()) }))
+	return container.New(look.Line(2), lamps.Sign(s.d.Look, x), counted(s.d, "", n, func() { s.FilterBy(view.In(view.FieldLamp, q), x.Word()) }))
 }
 
 // termText is what a leader is, and since when.

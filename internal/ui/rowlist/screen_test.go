@@ -92,6 +92,6 @@ func TestTheMenuLeadsToTheRowInItsAnnex(t *testing.T) {
 func TestTheListIsFilteredByItsLamps(t *testing.T) {
 	s := newStage(t, "全部", [2]string{"1", "3"}, [2]string{"1", "4"}, [2]string{"1", "5"})
 	s.report(s.Row("1", "4"), ledger.Behind, 40)
-	s.FilterBy("lamp.2020Q3", "黄")
+	s.FilterBy("lamp.2020Q3", "黄灯")
 	s.Want("left", s.cells("序号"), []string{"4"})
 }

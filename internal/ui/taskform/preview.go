@@ -7,7 +7,6 @@ import (
 
 	"dubanben/internal/judge"
 	"dubanben/internal/ledger"
-	"dubanben/internal/ui/lamps"
 )
 
 // preview says how the lamps of a quarter would change under another rule. It judges off Fyne's goroutine; of several rules
@@ -72,9 +71,9 @@ func (p *preview) compare(old, now *ledger.Ledger, stale func() bool) string {
 	var parts []string
 	for _, x := range ledger.Lamps() {
 		if was[x] != is[x] {
-			parts = append(parts, fmt.Sprintf("%s %d → %d", lamps.Word(x), was[x], is[x]))
+			parts = append(parts, fmt.Sprintf("%s %d → %d", x.Word(), was[x], is[x]))
 		} else if is[x] > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", lamps.Word(x), is[x]))
+			parts = append(parts, fmt.Sprintf("%s %d", x.Word(), is[x]))
 		}
 	}
 	if changed == 0 {

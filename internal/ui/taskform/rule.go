@@ -44,7 +44,7 @@ func (b *ruleBox) make() {
 	l := b.d.Look
 	var words []string
 	for _, x := range ledger.Lamps() {
-		words = append(words, lamps.Word(x))
+		words = append(words, x.Word())
 	}
 	for range ledger.Statuses() {
 		at, box := len(b.lamps), container.NewStack()

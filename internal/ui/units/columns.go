@@ -159,7 +159,7 @@ func (s *Screen) lamp(l *ledger.Ledger) sheet.Column {
 // onlyLamp shows the tasks that the unit leads and that have the lamp.
 func (s *Screen) onlyLamp(x ledger.Lamp) {
 	s.only(roleLead)
-	s.FilterBy(view.In(view.FieldLamp, s.d.Quarter()), x.Name())
+	s.FilterBy(view.In(view.FieldLamp, s.d.Quarter()), x.Word())
 }
 
 // why says why the lamp under the cursor is lit.

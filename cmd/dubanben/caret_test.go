@@ -88,7 +88,7 @@ func TestWindowCandidatesFollowTheTable(t *testing.T) {
 	y.candidates("the search of 按单位", spot{178, 114})
 	y.keys("ctrl+4")
 	y.click(historyText)
-	y.candidates("the search of 历史", spot{736, 146})
+	y.candidates("the search of 历史", spot{688, 146})
 }
 
 // TestWindowCandidatesStandAtTheCaretInFields composes in the fields round the table.

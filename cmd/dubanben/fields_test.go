@@ -21,8 +21,8 @@ var (
 	paneText     = spot{1170, 155}
 	paneRelated  = spot{1190, 238} // 相关 of the first task
 	unitSearch   = spot{300, 104}
-	historyText  = spot{800, 125}  // 查找内容
-	restoreValue = spot{1012, 125} // 恢复此值
+	historyText  = spot{746, 123} // 查找内容
+	restoreValue = spot{1140, 92} // 恢复此值
 	menuFile     = spot{26, 15}
 	askClerk     = spot{40, 417} // 经办人… in it
 	menuData     = spot{158, 15}

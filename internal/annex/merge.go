@@ -189,30 +189,31 @@ func (f Found) ofYear(year int) *Found {
 // annexMerge merges one annex.
 type annexMerge struct {
 	*merger
-	f        *Found
-	index    int // in the reading
-	has      contents
-	annex    *ledger.Annex
-	old      []*ledger.Task // of the ledger before, in order
-	match    []*ledger.Task // for each row; nil is new
-	matched  map[ledger.ID]bool
-	result   []*ledger.Task // for each row, as merged; nil where it stayed out
-	ranks    []int64
-	settled  map[int]map[ledger.Field]bool // fields whose doubt a person has answered before
-	forced   map[int]map[ledger.Field]bool // fields whose doubt a person has answered now
-	hand     map[int][]ledger.Field        // fields that a person has changed since an import said what the file says again
-	kept     map[int]bool                  // rows with such fields that stay as they are
-	gone     map[int]Deletion              // rows that a person has deleted since an import brought them
-	head     []FieldDifference
-	matters  *matterBook
-	sections map[string]ledger.ID
-	lost     []*ledger.Task // rows that the file lacks and that stay
-	out      AnnexOutcome
+	f         *Found
+	index     int // in the reading
+	has       contents
+	annex     *ledger.Annex
+	old       []*ledger.Task // of the ledger before, in order
+	match     []*ledger.Task // for each row; nil is new
+	matched   map[ledger.ID]bool
+	result    []*ledger.Task // for each row, as merged; nil where it stayed out
+	ranks     []int64
+	settled   map[int]map[ledger.Field]bool // fields whose doubt a person has answered before
+	forced    map[int]map[ledger.Field]bool // fields whose doubt a person has answered now
+	hand      map[int][]ledger.Field        // fields that a person has changed since an import said what the file says again
+	kept      map[int]bool                  // rows with such fields that stay as they are
+	retypedOf map[int]ledger.ID             // rows whose task a person deleted and typed anew: the id it had
+	gone      map[int]Deletion              // rows that a person has deleted since an import brought them
+	head      []FieldDifference
+	matters   *matterBook
+	sections  map[string]ledger.ID
+	lost      []*ledger.Task // rows that the file lacks and that stay
+	out       AnnexOutcome
 }
 
 func newAnnexMerge(m *merger, f *Found, s *seat, index int) *annexMerge {
 	a := &annexMerge{merger: m, f: f, index: index, has: f.contents(), matched: map[ledger.ID]bool{}, sections: map[string]ledger.ID{},
-		settled: map[int]map[ledger.Field]bool{}, forced: map[int]map[ledger.Field]bool{}, hand: map[int][]ledger.Field{}, kept: map[int]bool{}, gone: map[int]Deletion{}}
+		settled: map[int]map[ledger.Field]bool{}, forced: map[int]map[ledger.Field]bool{}, hand: map[int][]ledger.Field{}, kept: map[int]bool{}, retypedOf: map[int]ledger.ID{}, gone: map[int]Deletion{}}
 	if s.annex != nil {
 		a.update(m.d.Annex(s.annex.ID))
 	} else {

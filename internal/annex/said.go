@@ -188,9 +188,19 @@ func (a *annexMerge) retyped(out []*ledger.Task, gone map[int]ledger.ID, taken m
 	}
 	for i := range out {
 		if t := free[ledger.Squeeze(a.f.Rows[i].Text)]; gone[i] != "" && t != nil && !taken[t.ID] {
-			out[i], taken[t.ID] = t, true
+			out[i], taken[t.ID], a.retypedOf[i] = t, true, gone[i]
 		}
 	}
+}
+
+// wasOf is the task of a row as an import wrote it, be it one that a person has typed anew since.
+func (a *annexMerge) wasOf(i int) (*ledger.Task, bool) {
+	id := a.match[i].ID
+	if gone, ok := a.retypedOf[i]; ok {
+		id = gone
+	}
+	was, ok := a.take.Said[id].(*ledger.Task)
+	return was, ok
 }
 
 // pairExactly pairs the rows with the tasks that an import wrote with the same number and text, the first with the first.
@@ -243,7 +253,7 @@ func (a *annexMerge) keepMatters(also map[int]map[ledger.Field]bool) {
 	moved, base := map[int]bool{}, a.d.Base()
 	for i, now := range a.match {
 		if now != nil {
-			was, ok := a.take.Said[now.ID].(*ledger.Task)
+			was, ok := a.wasOf(i)
 			group := a.f.Rows[i].group
 			moved[group] = moved[group] || ok && was.Matter != now.Matter || slices.Contains(a.hand[i], ledger.FieldNo)
 		}
@@ -277,7 +287,7 @@ func (a *annexMerge) stay(i int, f ledger.Field, also, differs bool) {
 // byHand are the fields of an old row that differ from what an import wrote, where the file has not changed its mind.
 func (a *annexMerge) byHand(i int) []ledger.Field {
 	r, now := &a.f.Rows[i], a.match[i]
-	was, ok := a.take.Said[now.ID].(*ledger.Task)
+	was, ok := a.wasOf(i)
 	if !ok {
 		return nil
 	}

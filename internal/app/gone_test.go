@@ -176,3 +176,24 @@ func TestADeletedRowIsKnownByItsTextWhereRowsPutInAboveMovedItsNumber(t *testing
 		t.Errorf("another task with its number: %s", strings.TrimSpace(got))
 	}
 }
+
+// A row that was deleted and typed anew is the person's, in what it says differently from the file too.
+func TestARowTypedAnewKeepsWhatWasTyped(t *testing.T) {
+	a, _ := sample(t)
+	x := find(t, a, "1", "5")
+	text := x.Text
+	if _, err := a.DeleteTasks([]ledger.ID{x.ID}, ""); err != nil {
+		t.Fatal(err)
+	}
+	in := Insertion{Annex: x.Annex, Beside: find(t, a, "1", "4").ID, Rows: [][]Cell{{{ledger.FieldText, text}, {ledger.FieldLeader, "新来的"}}}}
+	if _, _, _, err := a.Insert(in, Typed, ""); err != nil {
+		t.Fatal(err)
+	}
+	made := a.Ledger().TasksOf(x.Annex)[4]
+	no := a.Ledger().RowName(made)
+	o := imports(t, a, Intake{Reading: circulated(t)})
+	now := a.Ledger().Task(made.ID)
+	if a.Ledger().Leader(now.Leader).Name != "新来的" || a.Ledger().RowName(now) != no || len(o.Annexes[0].New)+len(o.Annexes[0].Changed) != 0 {
+		t.Errorf("%+v, %+v", now, o.Annexes[0])
+	}
+}

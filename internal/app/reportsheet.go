@@ -2,6 +2,7 @@ package app
 
 import (
 	"strings"
+	"time"
 
 	"dubanben/internal/format/xlsx"
 	"dubanben/internal/judge"
@@ -57,13 +58,22 @@ func leaderIn(l *ledger.Ledger, t *ledger.Task, q ledger.Quarter) string {
 	return ""
 }
 
+// clockTime is a moment as a spreadsheet reads it, by the clock that it was noted by.
+func clockTime(at string) string {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return at
+	}
+	return t.Format(time.DateTime)
+}
+
 func reportCells(s judge.Standing) []string {
 	out := []string{s.Unit.Name, s.State.Name(), "", "", "", "", "", "", "", "", ""}
 	if s.Rate != nil {
 		out[3] = strings.TrimSuffix(view.RateText(*s.Rate), "%")
 	}
 	if r := s.Report; r != nil {
-		out[2], out[4], out[5], out[6], out[7], out[9], out[10] = string(r.Status), r.Progress, r.Problem, r.Next, r.Remark, r.By, r.At
+		out[2], out[4], out[5], out[6], out[7], out[9], out[10] = string(r.Status), r.Progress, r.Problem, r.Next, r.Remark, r.By, clockTime(r.At)
 		if r.Proxy {
 			out[8] = "代报"
 		}

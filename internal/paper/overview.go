@@ -184,9 +184,16 @@ func (d *overview) due() {
 		}
 		rows = append(rows, d.dueRows(when, []judge.Due{x})...)
 	}
+	undated := ""
+	if n := len(d.o.Undated); n > 0 {
+		undated = fmt.Sprintf("另有%d项任务没有定完成时限。", n)
+	}
 	if len(rows) == 0 {
-		d.text(doc.Body, "没有逾期和本周到期的任务。")
+		d.text(doc.Body, "没有逾期和本周到期的任务。"+undated)
 		return
+	}
+	if undated != "" {
+		d.text(doc.Body, undated)
 	}
 	d.table([]string{"情况", "日期", "序号", "任务或节点", "牵头单位"}, []table.Column{middle(14), middle(31), middle(20), {}, middle(34)}, rows)
 }

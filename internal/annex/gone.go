@@ -1,9 +1,6 @@
 package annex
 
 import (
-	"fmt"
-	"time"
-
 	"dubanben/internal/ledger"
 )
 
@@ -15,11 +12,7 @@ type Deletion struct {
 
 // Sentence tells a person of it.
 func (d Deletion) Sentence() string {
-	day := d.Day
-	if t, err := time.Parse(time.DateOnly, d.Day); err == nil {
-		day = fmt.Sprintf("%d年%d月%d日", t.Year(), t.Month(), t.Day())
-	}
-	return fmt.Sprintf("%s在本机删去（%s）。", day, d.Verb)
+	return ledger.DayText(d.Day) + "在本机删去（" + d.Verb + "）。"
 }
 
 // away notes the rows that a person has deleted from the ledger: known are those that an import wrote with the same number and

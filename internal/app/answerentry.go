@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -30,17 +29,12 @@ func (a answers) counts(at answerPlace) *ledger.Report {
 func (a answers) put(r *ledger.Report) {
 	at := placeOf(r)
 	a[at] = append(a[at], r)
-	slices.SortFunc(a[at], asEntered)
+	slices.SortFunc(a[at], ledger.AsEntered)
 }
 
 func (a answers) drop(r *ledger.Report) {
 	at := placeOf(r)
 	a[at] = slices.DeleteFunc(a[at], func(x *ledger.Report) bool { return x.ID == r.ID })
-}
-
-// asEntered orders reports as the ledger does.
-func asEntered(a, b *ledger.Report) int {
-	return cmp.Or(cmp.Compare(a.Seq, b.Seq), cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
 }
 
 // answer writes what became of a unit's answer. Each report is one of its own, but a person changed the answer that was there:

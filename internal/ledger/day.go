@@ -31,3 +31,12 @@ func DayText(day string) string {
 	}
 	return t.Format("2006年1月2日")
 }
+
+// WeekdayText is DayText with the day of the week, so that a slip is seen: 2020年9月1日（星期二）.
+func WeekdayText(day string) string {
+	t, err := ParseDay(day)
+	if err != nil {
+		return day
+	}
+	return DayText(day) + "（星期" + string([]rune("日一二三四五六")[t.Weekday()]) + "）"
+}

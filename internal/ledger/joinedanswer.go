@@ -52,7 +52,7 @@ func joinedAnswer(parts []*Report) *Report {
 	for _, r := range parts[1:] {
 		joinAnswer(out, r)
 	}
-	last := slices.MaxFunc(parts, asEntered)
+	last := slices.MaxFunc(parts, AsEntered)
 	out.At, out.Clerk = last.At, last.Clerk
 	return out
 }

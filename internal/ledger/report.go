@@ -78,8 +78,8 @@ func (s ReportState) Answered() bool { return s == Reported || s == Reviewed }
 // Ref names the report.
 func (r *Report) Ref() (Kind, ID) { return KindReport, r.ID }
 
-// asEntered orders reports: clocks are set back and two reports may have one second, their sequence stays.
-func asEntered(a, b *Report) int {
+// AsEntered orders reports: clocks are set back and two reports may have one second, their sequence stays.
+func AsEntered(a, b *Report) int {
 	if c := cmp.Compare(a.Seq, b.Seq); c != 0 { // nearly always
 		return c
 	}
@@ -96,7 +96,7 @@ func (l *Ledger) indexReports(all []Entity) {
 		}
 	}
 	for _, rs := range l.taskReport {
-		slices.SortFunc(rs, asEntered)
+		slices.SortFunc(rs, AsEntered)
 	}
 }
 
@@ -123,7 +123,7 @@ func (l *Ledger) reindexReports(changes []Change) {
 				rs = append(rs, r)
 			}
 		}
-		slices.SortFunc(rs, asEntered)
+		slices.SortFunc(rs, AsEntered)
 		if len(rs) == 0 {
 			delete(l.taskReport, task)
 		} else {
@@ -175,7 +175,7 @@ func (d *Draft) reportsOf(task ID) []*Report {
 			out = append(out, r)
 		}
 	}
-	slices.SortFunc(out, asEntered)
+	slices.SortFunc(out, AsEntered)
 	return out
 }
 

@@ -125,9 +125,6 @@ func (in *inspector) task(t *Task) {
 	}
 	in.wrong(!slices.Contains(Duties(), t.Duty), "报送要求不对")
 	in.days(t.Due, t.Since)
-	for _, x := range t.Extensions {
-		in.days(x.Was, x.Day, x.On)
-	}
 	in.measures(t)
 }
 

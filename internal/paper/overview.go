@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"dubanben/internal/doc"
 	"dubanben/internal/judge"
@@ -20,11 +19,11 @@ func Overview(l *ledger.Ledger, o judge.Overview) doc.Document {
 	const title = "督查工作总览"
 	d := overview{l: l, o: o, Document: doc.Document{Title: title + " " + o.Quarter.String(), Setup: doc.A4Portrait()}}
 	d.text(doc.Title, title)
-	d.text(doc.Number, fmt.Sprintf("%s（截至%s）", o.Quarter, longDay(o.Today)))
+	d.text(doc.Number, fmt.Sprintf("%s（截至%s）", o.Quarter, ledger.DayText(o.Today)))
 	d.text(doc.Body, d.summary())
 	d.lamps("按责任领导", "责任领导", d.leaders())
 	if n := len(o.Handed); n > 0 {
-		d.text(doc.Body, fmt.Sprintf("责任领导按%s的分工，其中%d项后来由别的领导接任。", longDay(o.Quarter.LastDay()), n))
+		d.text(doc.Body, fmt.Sprintf("责任领导按%s的分工，其中%d项后来由别的领导接任。", ledger.DayText(o.Quarter.LastDay()), n))
 	}
 	d.lamps("按牵头单位", "牵头单位", d.units())
 	d.troubled()
@@ -96,7 +95,7 @@ func (d *overview) leaders() []lampRow {
 			name = "（未定）"
 		}
 		if x.Until != "" {
-			name += "\n（至" + longDay(x.Until) + "）"
+			name += "\n（至" + ledger.DayText(x.Until) + "）"
 		}
 		out = append(out, lampRow{name, x.Lamps})
 	}
@@ -205,7 +204,7 @@ func (d *overview) dueRows(when string, list []judge.Due) [][]string {
 		if t == nil {
 			continue
 		}
-		text, day := x.Milestone, longDay(x.Day)
+		text, day := x.Milestone, ledger.DayText(x.Day)
 		if text == "" {
 			text = t.Text
 		}
@@ -247,14 +246,6 @@ func (d *overview) doubts() {
 		}
 	}
 	d.table([]string{"位置", "疑问", "现按此处理"}, []table.Column{middle(36), {}, middle(40)}, rows)
-}
-
-// longDay is a day in words, 2020年7月1日; what is none stays.
-func longDay(day string) string {
-	if t, err := time.Parse(time.DateOnly, day); err == nil {
-		return t.Format("2006年1月2日")
-	}
-	return day
 }
 
 // percentText is a rate with at most one decimal.

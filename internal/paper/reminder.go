@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"dubanben/internal/doc"
+	"dubanben/internal/ledger"
 	"dubanben/internal/table"
 )
 
@@ -54,7 +55,7 @@ func (r Reminders) letter(x Reminder) []doc.Block {
 	if r.Office != "" {
 		out = append(out, say(doc.Signature, r.Office))
 	}
-	return append(out, say(doc.Signature, longDay(r.Today)),
+	return append(out, say(doc.Signature, ledger.DayText(r.Today)),
 		doc.Foot{Blocks: []doc.Block{say(doc.Number, "— — — — — — — —　回　执　— — — — — — — —"), slip(x.Unit)}})
 }
 
@@ -71,7 +72,7 @@ func (r Reminders) plea(x Reminder) string {
 		back = fmt.Sprintf("（其中%d项已退回，须重新报送）", returned)
 	}
 	return fmt.Sprintf("截至%s，你单位还有%d项任务没有报送%s进展情况%s。请于%s前报送下列任务的进展情况、存在问题和下一步打算。",
-		longDay(r.Today), len(x.Tasks), r.Quarter, back, longDay(r.Due))
+		ledger.DayText(r.Today), len(x.Tasks), r.Quarter, back, ledger.DayText(r.Due))
 }
 
 // manyTasks is from how many tasks on a letter is set in smaller type, so that the slip does not come on a page of its own.

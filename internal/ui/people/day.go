@@ -34,12 +34,3 @@ func readDay(text string) string {
 	}
 	return fmt.Sprintf("%s-%02d-%02d", m[1], number(m[2], m[4]), number(m[3], m[5]))
 }
-
-// dayText is a day as a person reads it; "" for none.
-func dayText(day string) string {
-	parts := strings.Split(day, "-")
-	if len(parts) != 3 {
-		return day
-	}
-	return parts[0] + "年" + strings.TrimPrefix(parts[1], "0") + "月" + strings.TrimPrefix(parts[2], "0") + "日"
-}

@@ -18,7 +18,7 @@ type leaderForm struct{ name, post, from, to *look.Field }
 
 func (b *box) leaderForm(s ledger.LeaderSpec) leaderForm {
 	d := b.d
-	return leaderForm{d.line(s.Name, "姓名"), d.line(s.Post, "如 副区长"), d.line(dayText(s.From), "不详可不填"), d.line(dayText(s.To), "在任不填")}
+	return leaderForm{d.line(s.Name, "姓名"), d.line(s.Post, "如 副区长"), d.line(ledger.DayText(s.From), "不详可不填"), d.line(ledger.DayText(s.To), "在任不填")}
 }
 
 func (f leaderForm) fields() []*look.Field { return []*look.Field{f.name, f.post, f.from, f.to} }
@@ -84,7 +84,7 @@ func Succeed(d *Desk, old ledger.ID) {
 	names := celledit.NewList(d.Look, leaderSource(d.Ledger(), old), true)
 	names.Hint("接任领导的姓名")
 	name := newPicker(d, names, "", 200)
-	post, day := d.line(x.Post, "职务"), d.line(dayText(d.offered()), "2020年7月1日")
+	post, day := d.line(x.Post, "职务"), d.line(ledger.DayText(d.offered()), "2020年7月1日")
 	list := newTicks(d, verbWidth, true, openTasks(d, old, d.offered()))
 	year := d.offered()[:4]
 	day.Changed = func(text string) {

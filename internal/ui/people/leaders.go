@@ -160,7 +160,7 @@ func (s *Leaders) heading(l *ledger.Ledger, own []*ledger.Task) {
 	case x != nil:
 		s.title.Text, post = x.Name, termText(x)
 		if until := s.sum.until[s.leader]; until != "" {
-			s.title.Text += "（至" + dayText(until) + "）"
+			s.title.Text += "（至" + ledger.DayText(until) + "）"
 		}
 		if n := s.sum.later(own); n > 0 {
 			post = strings.TrimSpace(fmt.Sprintf("%s　这里是%s末由他负责的任务，其中 %d 项后来由别的领导接任。", post, s.sum.quarter.Name(), n))
@@ -205,11 +205,11 @@ func termText(x *ledger.Leader) string {
 	}
 	switch {
 	case x.From != "" && x.To != "":
-		add(dayText(x.From) + "至" + dayText(x.To))
+		add(ledger.DayText(x.From) + "至" + ledger.DayText(x.To))
 	case x.From != "":
-		add(dayText(x.From) + "起")
+		add(ledger.DayText(x.From) + "起")
 	case x.To != "":
-		add("任至" + dayText(x.To))
+		add("任至" + ledger.DayText(x.To))
 	}
 	return text
 }

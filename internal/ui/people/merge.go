@@ -43,7 +43,7 @@ func (p *unitPage) merge() {
 	b.keep = d.Look.NewSelect(nil, func(string) { b.tell() })
 	b.how = d.Look.NewSelect([]string{alwaysOne, mergedOn}, func(string) { b.tell() })
 	b.how.Selected, b.keep.PlaceHolder = alwaysOne, "先选另一个单位"
-	b.day, b.says = d.line(dayText(d.offered()), "2020年7月1日"), b.prose("")
+	b.day, b.says = d.line(ledger.DayText(d.offered()), "2020年7月1日"), b.prose("")
 	b.day.Changed = func(string) { b.tell() }
 	b.since = b.row("从哪天起", sized(180, b.day))
 	wide := func(s *look.Select) fyne.CanvasObject { return b.list(verbWidth-verbLabel, s) }
@@ -133,7 +133,7 @@ func (b *mergeBox) told() string {
 	}
 	s.WriteString("表里印出的写法不变。")
 	if b.how.Selected == mergedOn {
-		fmt.Fprintf(&s, "“%s”成为曾用名（至%s）。", gone.Name, dayText(readDay(b.day.Text())))
+		fmt.Fprintf(&s, "“%s”成为曾用名（至%s）。", gone.Name, ledger.DayText(readDay(b.day.Text())))
 	} else {
 		fmt.Fprintf(&s, "“%s”成为其他名称。", gone.Name)
 	}

@@ -21,7 +21,7 @@ func TestADayIsReadAsItIsWritten(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
-	if got := dayText("2020-07-01"); got != "2020年7月1日" {
+	if got := ledger.DayText("2020-07-01"); got != "2020年7月1日" {
 		t.Error(got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"dubanben/internal/app"
+	"dubanben/internal/ledger"
 	"dubanben/internal/ui/look"
 )
 
@@ -18,7 +19,7 @@ const (
 // rename asks for a unit's new name and the day from which it holds.
 func (p *unitPage) rename() {
 	b := newBox(p.d, verbWidth, verbLabel)
-	name, day := p.d.line("", "新的全称"), p.d.line(dayText(p.d.offered()), "2020年7月1日")
+	name, day := p.d.line("", "新的全称"), p.d.line(ledger.DayText(p.d.offered()), "2020年7月1日")
 	n := usageOf(p.d.Ledger(), p.unit.ID).printed
 	says := fmt.Sprintf("“%s”记作曾用名，查找、统计和导入都还认得它。", p.unit.Name)
 	if n > 0 {

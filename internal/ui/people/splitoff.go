@@ -12,7 +12,7 @@ import (
 func (p *unitPage) split() {
 	d, l := p.d, p.d.Ledger()
 	b := newBox(d, verbWidth, verbLabel)
-	name, day := d.line("", "新单位的全称"), d.line(dayText(d.offered()), "2020年7月1日")
+	name, day := d.line("", "新单位的全称"), d.line(ledger.DayText(d.offered()), "2020年7月1日")
 	kind := d.Look.NewSelect(kindNames(), nil)
 	kind.Selected = kindName(p.unit.Kind)
 	var tasks []*ledger.Task

@@ -180,7 +180,7 @@ func idsOf(tasks []*ledger.Task) []ledger.ID {
 func (p *unitPage) former() string {
 	var out []string
 	for _, f := range p.unit.Former {
-		out = append(out, f.Name+"（至"+dayText(f.Until)+"）")
+		out = append(out, f.Name+"（至"+ledger.DayText(f.Until)+"）")
 	}
 	return strings.Join(out, "，")
 }
@@ -190,7 +190,7 @@ func (p *unitPage) parted() string {
 	var out []string
 	l := p.d.Ledger()
 	if x := p.unit.Parted; x != nil {
-		text := dayText(x.Day)
+		text := ledger.DayText(x.Day)
 		if from := l.Unit(x.From); from != nil {
 			text += "由“" + from.Name + "”"
 		}
@@ -198,7 +198,7 @@ func (p *unitPage) parted() string {
 	}
 	for _, u := range l.Units() {
 		if u.Parted != nil && u.Parted.From == p.unit.ID {
-			out = append(out, dayText(u.Parted.Day)+"分出“"+u.Name+"”")
+			out = append(out, ledger.DayText(u.Parted.Day)+"分出“"+u.Name+"”")
 		}
 	}
 	return strings.Join(out, "，")

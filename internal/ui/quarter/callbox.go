@@ -153,7 +153,7 @@ func (b *callBox) days() (day, until string) {
 func (b *callBox) tell() {
 	text := ""
 	if _, until := b.days(); until != "" {
-		text = "答应的日子读作" + longDay(until) + "。"
+		text = "答应的日子读作" + ledger.WeekdayText(until) + "。"
 	}
 	b.say(text, false)
 }
@@ -164,15 +164,6 @@ func (b *callBox) say(text string, wrong bool) {
 		b.told.Color = b.s.d.Look.Error()
 	}
 	b.told.Refresh()
-}
-
-// longDay is 2020年11月25日（星期三）.
-func longDay(day string) string {
-	t, err := ledger.ParseDay(day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2006年1月2日") + "（星期" + string([]rune("日一二三四五六")[t.Weekday()]) + "）"
 }
 
 // refuse says why, and goes to the field that is meant.

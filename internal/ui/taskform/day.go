@@ -15,15 +15,6 @@ func readDay(text string, year int) string {
 	return day
 }
 
-// dayAndWeek also says which day of the week it is, so that a slip is seen.
-func dayAndWeek(day string) string {
-	t, err := ledger.ParseDay(day)
-	if err != nil {
-		return day
-	}
-	return ledger.DayText(day) + "（星期" + string([]rune("日一二三四五六")[t.Weekday()]) + "）"
-}
-
 // unreadable is why a text is no day.
 func unreadable(text string) string {
 	if strings.TrimSpace(text) == "" {

@@ -71,7 +71,7 @@ func dueReading(o ledger.DueOffer) (written, read string) {
 	}
 	switch {
 	case o.Day != "":
-		read = dayAndWeek(o.Day)
+		read = ledger.WeekdayText(o.Day)
 	case o.Standing:
 		read = "长期坚持，没有到期的日子，不用确认"
 	}
@@ -107,7 +107,7 @@ func dueOfOne(d *Desk, t *ledger.Task) {
 	field.Changed = func(text string) {
 		told.Text = ""
 		if x := readDay(text, yearOf(l, t)); x != "" {
-			told.Text = "读作 " + dayAndWeek(x)
+			told.Text = "读作 " + ledger.WeekdayText(x)
 		}
 		told.Refresh()
 	}
@@ -176,7 +176,7 @@ func (b *dueBox) row(t *ledger.Task, chosen bool) (r tickRow, day string) {
 		r.locked = true
 	case day == "":
 		day = fmt.Sprintf("%d-12-31", yearOf(l, t))
-		read = "本年度" + strings.TrimPrefix(dayAndWeek(day), fmt.Sprintf("%d年", yearOf(l, t)))
+		read = "本年度" + strings.TrimPrefix(ledger.WeekdayText(day), fmt.Sprintf("%d年", yearOf(l, t)))
 	}
 	if r.note = look.OneLine(written) + " → " + read; len(o.Steps) > 0 {
 		r.note += fmt.Sprintf("　另有 %d 个日期可作时间节点", len(o.Steps))
